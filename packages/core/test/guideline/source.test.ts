@@ -10,10 +10,15 @@ interface Item {
   zh: string
   en: string
 }
+interface Head {
+  no: number
+  slug: string
+  section: string
+}
 interface Catalogue {
   source: string
   sections: Item[]
-  functions: (Item & { no: number; slug: string; section: string; capabilities: Item[]; narrative_requirements: Item[] })[]
+  functions: (Item & Head & { capabilities: Item[]; narrative_requirements: Item[] })[]
   construction_overview: { requirements: Item[] }
   construction: (Item & { requirements: Item[] })[]
 }
@@ -28,7 +33,11 @@ describe.runIf(existsSync(source))('our copy against the catalogue it was read f
     expect(sections).toEqual(theirs.map(item))
     expect(functions).toEqual(
       all.map(({ no, slug, section, zh, en, capabilities, narrative_requirements: requirements }) => ({
-        ...{ no, slug, section, zh, en },
+        no,
+        slug,
+        section,
+        zh,
+        en,
         capabilities: capabilities.map(item),
         requirements: requirements.map(item),
       })),
