@@ -2,8 +2,30 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Modules are shared by the files of a worker: a test builds and closes what it needs, and keeps nothing in a module.
     pool: 'threads',
     isolate: false,
-    include: ['packages/**/test/**/*.test.ts'],
+    globalSetup: ['test/postgres-server.ts'],
+    coverage: { provider: 'v8', include: ['packages/**/src/**/*.{ts,tsx}'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/**/test/**/*.test.{ts,tsx}', 'tools/**/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['packages/**/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

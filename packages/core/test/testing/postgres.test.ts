@@ -1,0 +1,57 @@
+import pg from 'pg'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createTestDatabase, FAILURE_VARIABLE, SERVER_VARIABLE } from '../../src/testing/postgres.ts'
+
+async function query<T extends pg.QueryResultRow>(url: string, statement: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<T>(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('createTestDatabase', () => {
+  test('gives an empty database in UTF-8 that answers', async () => {
+    const database = await createTestDatabase()
+    try {
+      expect(await query(database.url, "select 1 as one, upper('é') as upper, '危急值' as text")).toEqual([
+        { one: 1, upper: 'É', text: '危急值' },
+      ])
+      expect(await query(database.url, "select * from pg_tables where schemaname = 'public'")).toEqual([])
+    } finally {
+      await database.drop()
+    }
+  })
+
+  test('gives each caller a database of its own', async () => {
+    const [first, second] = await Promise.all([createTestDatabase(), createTestDatabase()])
+    try {
+      await query(first.url, 'create table study (id integer)')
+      await expect(query(second.url, 'select * from study')).rejects.toThrow('relation "study" does not exist')
+    } finally {
+      await Promise.all([first.drop(), second.drop()])
+    }
+  })
+
+  test('drops the database even while somebody is connected to it', async () => {
+    const database = await createTestDatabase()
+    const client = new pg.Client({ connectionString: database.url })
+    client.on('error', () => undefined)
+    await client.connect()
+    await database.drop()
+    await expect(query(database.url, 'select 1')).rejects.toThrow('does not exist')
+    await client.end().catch(() => undefined)
+  })
+
+  test('says why there is no server, and what to do', async () => {
+    vi.stubEnv(SERVER_VARIABLE, '')
+    vi.stubEnv(FAILURE_VARIABLE, 'initdb ended with 1')
+    await expect(createTestDatabase()).rejects.toThrow(/initdb ended with 1.*"npm test".*YGT_TEST_POSTGRES=postgres:/)
+  })
+})
