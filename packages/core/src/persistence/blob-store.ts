@@ -1,0 +1,23 @@
+/** Where bytes live that do not belong in a table: images, waveforms, documents. Keys are `/`-separated, `[a-z0-9._-]`. */
+export interface BlobStore {
+  /** Writes the whole body durably, or leaves nothing; an existing key is not replaced (`exists`). */
+  put(key: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<PutResult>
+  get(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array>>
+  /** Size in bytes, or `undefined` when absent. */
+  size(key: string): Promise<number | undefined>
+  remove(key: string): Promise<void>
+}
+
+export interface PutResult {
+  readonly size: number
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string
+  /** `exists`: the key was taken before; nothing was written. */
+  readonly outcome: 'written' | 'exists'
+}
+
+/** Inclusive start, exclusive end, in bytes. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}

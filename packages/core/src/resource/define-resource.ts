@@ -1,0 +1,91 @@
+import type { Lifecycle } from '../lifecycle/define-lifecycle.ts'
+import { callSite } from '../plugin/call-site.ts'
+import type { Fields, InputOf, ValuesOf } from './field.ts'
+
+/** What every record knows, whatever its fields. */
+export interface RecordMeta {
+  readonly id: string
+  /** Owning organization: what reading is scoped by. */
+  readonly organization: string
+  /** Grows by one with each change; the `ETag` of the record. */
+  readonly version: number
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly updatedAt: string
+}
+
+type StateOf<L> = L extends Lifecycle<infer S, any, any> ? { readonly state: S } : unknown
+
+/** A record as handlers and clients read it. */
+export type RowOf<F extends Fields, L = undefined> = RecordMeta & ValuesOf<F> & StateOf<L>
+
+/** What a declaration switches on; nothing exists that is not named. */
+export type Surface = 'rest' | 'list' | 'detail' | 'form' | 'export'
+
+export interface ResourceAccess {
+  readonly read: string
+  readonly create?: string
+  readonly update?: string
+}
+
+/** A list: which columns, by what it can be filtered, how it is sorted (always on an index). */
+export interface ListDeclaration<K extends string = string> {
+  readonly columns: readonly K[]
+  readonly filters?: readonly K[]
+  readonly sort?: `${'' | '-'}${K | 'createdAt' | 'id'}`
+  /** Text fields that the search box looks into, by prefix. */
+  readonly search?: readonly K[]
+}
+
+/** A table with its rules: fields, access, list, and the surfaces that are wanted. */
+export interface Resource<Row = any, Input = any, L extends Lifecycle | undefined = any> {
+  readonly id: string
+  readonly fields: Fields
+  readonly lifecycle: L
+  readonly access: ResourceAccess
+  readonly list: ListDeclaration | undefined
+  /** Field that says to which qualifier of the permission a row belongs (`orders:report:read@imaging`). */
+  readonly partition: string | undefined
+  readonly unique: readonly (readonly string[])[]
+  readonly indexes: readonly (readonly string[])[]
+  readonly surfaces: readonly Surface[]
+  /** `false`: rows are written without a history entry each (high-volume technical rows). */
+  readonly history: boolean
+  readonly declaredAt: string
+  readonly '~'?: { readonly row: Row; readonly input: Input }
+}
+
+/** Declares a resource. The id is `<plugin>.<thing>`; its table is `<plugin>_<thing>`. */
+export function defineResource<const F extends Fields, const L extends Lifecycle<any, any, any> | undefined = undefined>(
+  id: string,
+  resource: {
+    readonly fields: F
+    readonly lifecycle?: L
+    readonly access: ResourceAccess
+    readonly list?: ListDeclaration<NoInfer<keyof F & string> | 'createdAt' | 'state' | 'organization'>
+    readonly partition?: NoInfer<keyof F & string>
+    readonly unique?: readonly (readonly NoInfer<(keyof F & string) | 'organization'>[])[]
+    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization' | 'state' | 'createdAt'>[])[]
+    readonly surfaces: readonly Surface[]
+    readonly history?: boolean
+  },
+): Resource<RowOf<F, L>, InputOf<F>, L> {
+  return {
+    id,
+    fields: resource.fields,
+    lifecycle: resource.lifecycle as L,
+    access: resource.access,
+    list: resource.list as ListDeclaration | undefined,
+    partition: resource.partition,
+    unique: resource.unique ?? [],
+    indexes: resource.indexes ?? [],
+    surfaces: resource.surfaces,
+    history: resource.history ?? true,
+    declaredAt: callSite(),
+  }
+}
+
+/** The record type of a resource: `type Report = Row<typeof report>`. */
+export type Row<R extends Resource> = NonNullable<R['~']>['row']
+/** The input type of a resource. */
+export type Input<R extends Resource> = NonNullable<R['~']>['input']
