@@ -38,7 +38,8 @@ function installTools() {
   if (Number(process.versions.node.split('.')[0]) < NODE_FLOOR) {
     const platform = `${process.platform}-${process.arch}`
     const name = NODE_PACKAGES[platform]
-    if (!name) fail(`There is no Node package for ${platform}. Install Node ${NODE_FLOOR} or later, then run the command again.`)
+    if (!name)
+      fail(`There is no Node package for ${platform}. Install Node ${NODE_FLOOR} or later, then run the command again.`)
     packages.push(`${name}@${NODE}`)
   }
   once('tools', packages.join(' '), join(toolchain, 'node_modules/.bin'), () => {
@@ -85,10 +86,17 @@ function once(name, key, product, action) {
 
 /** An installation: its output goes to stderr, so that stdout belongs to the command alone. */
 function run(program, parameters, environment) {
-  const result = spawnSync(program, parameters, { cwd: root, env: environment, stdio: ['inherit', 2, 2], shell: windows })
+  const result = spawnSync(program, parameters, {
+    cwd: root,
+    env: environment,
+    stdio: ['inherit', 2, 2],
+    shell: windows,
+  })
   if (result.error) fail(`${program} could not be started: ${result.error.message}`)
   if (result.status !== 0) {
-    fail(`"${program} ${parameters[0]}" failed. It needs the npm registry (or the mirror named in your npm settings); run the command again when it can be reached.`)
+    fail(
+      `"${program} ${parameters[0]}" failed. It needs the npm registry (or the mirror named in your npm settings); run the command again when it can be reached.`,
+    )
   }
 }
 

@@ -28,18 +28,22 @@ export interface Summary {
  * chosen by name), and an error outside any test. No tests at all is not a success.
  */
 export function summarize(report: Report | undefined, run: Run): Summary {
-  if (!report) return { passed: 0, failed: 1, ok: false, remarks: [`vitest ended with ${run.exitCode} and wrote no report.`] }
+  if (!report)
+    return { passed: 0, failed: 1, ok: false, remarks: [`vitest ended with ${run.exitCode} and wrote no report.`] }
   const files = report.testResults
   const tests = files.flatMap((file) => file.assertionResults)
   const passed = tests.filter((test) => test.status === 'passed').length
   const failed = tests.filter((test) => test.status === 'failed').length
   const skipped = run.chosen ? [] : tests.filter((test) => test.status !== 'passed' && test.status !== 'failed')
-  const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'))
+  const broken = files.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
   const remarks = [
     ...broken.map((file) => `Did not run to its end: ${file.name}: ${firstLine(file.message)}`),
     ...skipped.map((test) => `Skipped, which counts as failed: ${test.fullName}`),
   ]
-  if (run.exitCode !== 0 && failed + remarks.length === 0 && passed > 0) remarks.push(`vitest ended with ${run.exitCode}: see the errors above.`)
+  if (run.exitCode !== 0 && failed + remarks.length === 0 && passed > 0)
+    remarks.push(`vitest ended with ${run.exitCode}: see the errors above.`)
   if (passed + failed + remarks.length === 0) return { passed, failed, ok: false, remarks: ['No test ran.'] }
   return { passed, failed: failed + remarks.length, ok: failed + remarks.length === 0, remarks }
 }

@@ -17,12 +17,20 @@ function count(files: Report['testResults'], run: Partial<Run> = {}) {
 
 describe('summarize', () => {
   test('counts tests over all files', () => {
-    expect(count([file('passed', 'passed', 'passed'), file('passed', 'passed')])).toEqual({ passed: 3, failed: 0, ok: true })
+    expect(count([file('passed', 'passed', 'passed'), file('passed', 'passed')])).toEqual({
+      passed: 3,
+      failed: 0,
+      ok: true,
+    })
     expect(count([file('failed', 'passed', 'failed')], { exitCode: 1 })).toEqual({ passed: 1, failed: 1, ok: false })
   })
 
   test('counts a file that does not load as failed', () => {
-    expect(count([file('failed'), file('passed', 'passed')], { exitCode: 1 })).toEqual({ passed: 1, failed: 1, ok: false })
+    expect(count([file('failed'), file('passed', 'passed')], { exitCode: 1 })).toEqual({
+      passed: 1,
+      failed: 1,
+      ok: false,
+    })
   })
 
   test('counts a failed hook after passed tests as failed', () => {
@@ -45,7 +53,10 @@ describe('summarize', () => {
   })
 
   test('names what counts as failed without being a failed test', () => {
-    const { remarks } = summarize({ testResults: [file('failed'), file('passed', 'skipped')] }, { exitCode: 1, chosen: false })
+    const { remarks } = summarize(
+      { testResults: [file('failed'), file('passed', 'skipped')] },
+      { exitCode: 1, chosen: false },
+    )
     expect(remarks).toEqual([
       'Did not run to its end: study.test.ts: Cannot find module',
       'Skipped, which counts as failed: test 0',

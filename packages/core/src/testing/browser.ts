@@ -42,7 +42,9 @@ async function browserProgram(cache: string): Promise<Program> {
   if (own) return { executable: own, env: {} }
   const platform = `${process.platform}-${process.arch}`
   if (platform !== 'linux-x64') {
-    throw new Error(`No Chromium comes from npm for ${platform}. Set CHROMIUM to the executable of an installed Chrome or Chromium.`)
+    throw new Error(
+      `No Chromium comes from npm for ${platform}. Set CHROMIUM to the executable of an installed Chrome or Chromium.`,
+    )
   }
   const folder = await unpackedChromium(cache)
   const executable = join(folder, 'chromium')
@@ -112,7 +114,9 @@ async function required<T>(name: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (cause) {
-    throw new Error(`Tests in a browser need the package ${name}: add it to the devDependencies and install.`, { cause })
+    throw new Error(`Tests in a browser need the package ${name}: add it to the devDependencies and install.`, {
+      cause,
+    })
   }
 }
 
@@ -124,5 +128,7 @@ async function exists(folder: string): Promise<boolean> {
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }

