@@ -1,6 +1,6 @@
 /**
- * The id of every capability (具体功能) in the guideline, in its order: `functions.json` as a literal type, since TypeScript
- * reads the strings of a JSON module as `string`. A test holds the two together.
+ * The id of every capability (具体功能) in the guideline, in its order: `functions.json` as a literal type, since
+ * TypeScript reads the strings of a JSON module as `string`. A test holds the two together.
  */
 // biome-ignore format: filled to the page width, one function a paragraph
 export const capabilityIds = [
