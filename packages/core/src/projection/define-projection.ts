@@ -18,7 +18,7 @@ export function defineProjection<const F extends Fields>(
     readonly list?: ListDeclaration<NoInfer<keyof F & string> | 'createdAt'>
     readonly partition?: NoInfer<keyof F & string>
     readonly unique?: readonly (readonly NoInfer<(keyof F & string) | 'organization'>[])[]
-    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization'>[])[]
+    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization' | 'createdAt' | 'id'>[])[]
   },
 ): Projection<RowOf<F>, InputOf<F>> {
   const surfaces = projection.list ? (['rest', 'list'] as const) : []

@@ -65,11 +65,12 @@ export function defineResource<const F extends Fields, const L extends Lifecycle
     readonly list?: ListDeclaration<NoInfer<keyof F & string> | 'createdAt' | 'state' | 'organization'>
     readonly partition?: NoInfer<keyof F & string>
     readonly unique?: readonly (readonly NoInfer<(keyof F & string) | 'organization'>[])[]
-    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization' | 'state' | 'createdAt'>[])[]
+    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization' | 'state' | 'createdAt' | 'id'>[])[]
     readonly surfaces: readonly Surface[]
     readonly history?: boolean
   },
 ): Resource<RowOf<F, L>, InputOf<F>, L> {
+  refuseReserved(id, Object.keys(resource.fields))
   return {
     id,
     fields: resource.fields,
@@ -82,6 +83,24 @@ export function defineResource<const F extends Fields, const L extends Lifecycle
     surfaces: resource.surfaces,
     history: resource.history ?? true,
     declaredAt: callSite(),
+  }
+}
+
+/** Words of SQL that a column cannot be called without quoting it in every query. */
+const reserved = new Set(
+  `all and any as asc between both by case cast check collate column constraint create default desc distinct do else end except
+   fetch for foreign from full grant group having in into is join leading left like limit not null offset on only or order primary
+   references right select some table then to trailing union unique user using values when where window with`.split(/\s+/),
+)
+
+/** Names that every record has already. */
+const taken = new Set(['id', 'organization', 'version', 'createdAt', 'createdBy', 'updatedAt', 'state'])
+
+function refuseReserved(id: string, names: readonly string[]): void {
+  for (const name of names) {
+    if (reserved.has(name.toLowerCase())) throw new TypeError(`${id}: “${name}” is a reserved word of SQL; call the field something else`)
+    if (taken.has(name)) throw new TypeError(`${id}: every record has “${name}” already; call the field something else`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw new TypeError(`${id}: “${name}” is no field name; use camelCase letters and digits`)
   }
 }
 

@@ -1,0 +1,4 @@
+import type { ServedPlugin } from '../plugin/serve-plugin.ts'
+
+/** The default providers of the blocks' contracts, in the order in which they start. */
+export const blockPlugins: readonly ServedPlugin[] = []

@@ -1,0 +1,101 @@
+import { type ScopedCaller, systemCaller } from '../access/access-control.ts'
+import { bindPort } from '../contract/bind-port.ts'
+import type { Contract, Use } from '../contract/define-contract.ts'
+import type { PendingEvent } from '../events/outbox.ts'
+import { enqueue } from '../jobs/queue.ts'
+import { act, availableCommands } from '../lifecycle/act.ts'
+import { camelRow, renderSql } from '../persistence/render-sql.ts'
+import type { Context } from '../plugin/context.ts'
+import type { AnyRecord, Writing } from '../resource/record-writer.ts'
+import { createStore } from '../resource/resource-store.ts'
+import type { Resource } from '../resource/define-resource.ts'
+import { jobTopic } from './topics.ts'
+import type { RunningPlugin, Runtime } from './runtime.ts'
+
+/** Builds what a plugin's code sees, for one caller and one request. */
+export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: ScopedCaller, request: string | null = null): Context {
+  const now = () => runtime.clock.now().toISOString()
+  const writing = (resource: Resource): Writing => {
+    admit(plugin, resource)
+    return { runtime, resource, caller, request }
+  }
+  const auditFacts = { at: now(), actor: caller.account, practitioner: caller.practitioner, organization: caller.organization, request }
+  const context: Context = {
+    uses: portsOf(runtime, plugin, caller, request),
+    settings: plugin.settings,
+    caller,
+    blobs: runtime.blobs,
+    now,
+    newId: runtime.newId,
+    store: (resource) => createStore(writing(resource)) as never,
+    async query<T>(statement: Parameters<Context['query']>[0]) {
+      const rendered = renderSql(statement, { caller, admit: (resource) => admit(plugin, resource) })
+      for (const { resource, reason } of rendered.unscoped) {
+        if (caller.kind === 'person') runtime.audit.look({ ...auditFacts, action: 'unscoped', resource, record: null, patient: null, detail: { reason } })
+      }
+      const rows = await runtime.work.query(rendered.text, rendered.parameters)
+      return rows.map((row) => camelRow<T>(row))
+    },
+    act: (resource, id, command, ...[input, options]) =>
+      act(writing(resource), { id, command, input, version: options?.version }) as never,
+    commands: (resource, row) => availableCommands(writing(resource), row as AnyRecord),
+    async emit(event, payload, { aggregate }) {
+      const pending: PendingEvent = { name: event.name, payload: event.payload.parse(payload), aggregate, at: now(), actor: caller.account, organization: caller.organization }
+      await runtime.work.run(async (unit) => void unit.events.push(pending))
+    },
+    schedule: (job, payload, { at, key }) =>
+      runtime.work.run(async ({ transaction }) => {
+        const item = { id: runtime.newId(), topic: jobTopic(job.id), payload: job.payload.parse(payload), runAt: at, now: now() }
+        await enqueue(transaction, key === undefined ? item : { ...item, key: `${job.id}:${key}` })
+      }),
+    work: (fn) => runtime.work.run(() => fn()),
+    looked: ({ resource, record, patient }) => runtime.audit.look({ ...auditFacts, at: now(), action: 'read', resource, record, patient, detail: null }),
+    async asSystem(reason, fn) {
+      const entry = { ...auditFacts, at: now(), action: 'as-system', resource: null, record: null, patient: null, detail: { plugin: plugin.id, reason } }
+      if (caller.kind === 'person') runtime.audit.look(entry)
+      return fn(createContext(runtime, plugin, systemCaller(caller.kind === 'person' ? caller.account : 'system'), request))
+    },
+  }
+  return context
+}
+
+/** A plugin reaches its own tables only; others are reached through contracts and projections. */
+function admit(plugin: RunningPlugin, resource: Resource): void {
+  const owner = resource.id.split('.')[0]
+  if (owner !== plugin.id) {
+    throw new TypeError(`${plugin.id} reached for ${resource.id}, which belongs to ${owner}: use a contract, or a projection of its events`)
+  }
+}
+
+function portsOf(runtime: Runtime, plugin: RunningPlugin, caller: ScopedCaller, request: string | null): never {
+  const ports = {}
+  for (const [name, use] of Object.entries(plugin.served.plugin.uses as Record<string, Use>)) {
+    const contract = 'optional' in use ? use.optional : use
+    const providers = plugin.providers[name] ?? []
+    const port = (id: string) => {
+      const provider = runtime.plugins.get(id)
+      if (!provider) throw new TypeError(`${id} is to provide ${contract.id}@${contract.version} but is not composed`)
+      return bindPort(contract, id, providedPort(runtime, provider, { contract, caller, request }), runtime.strict)
+    }
+    const many = contract.cardinality === 'many'
+    Object.defineProperty(ports, name, {
+      enumerable: true,
+      get: () => (many ? providers.filter((p) => runtime.plugins.get(p)?.status === 'up').map(port) : providers[0] ? port(providers[0]) : undefined),
+    })
+  }
+  return ports as never
+}
+
+interface Wanted {
+  readonly contract: Contract
+  readonly caller: ScopedCaller
+  readonly request: string | null
+}
+
+function providedPort(runtime: Runtime, provider: RunningPlugin, { contract, caller, request }: Wanted) {
+  const { plugin, implementation } = provider.served
+  const key = Object.keys(plugin.provides).find((k) => plugin.provides[k].id === contract.id && plugin.provides[k].version === contract.version)
+  const make = key ? implementation.provide[key] : undefined
+  if (!make) throw new TypeError(`${provider.id} does not provide ${contract.id}@${contract.version}`)
+  return make(createContext(runtime, provider, caller, request)) as never
+}

@@ -1,0 +1,33 @@
+import { definePlugin } from '../plugin/define-plugin.ts'
+import { Directory } from '../organization/directory.ts'
+import { account, department, organization, post, practitioner } from '../organization/organizations.ts'
+import { notification, Notifications } from '../notifications/notifications.ts'
+import { coreProblems } from '../problem/core-problems.ts'
+import { RecordEntered, recordEntry, RecordWithdrawn } from '../record/record-entries.ts'
+import { WorkClosed, workItem, WorkOpened } from '../work-items/work-items.ts'
+import { coreApi } from './core-api.ts'
+import { defineJob } from '../jobs/define-job.ts'
+import { z } from 'zod'
+
+/** Nightly: answers kept for idempotency and ended sessions go. */
+export const Housekeeping = defineJob('core.housekeeping', { payload: z.object({}), schedule: '20 3 * * *' })
+
+/** The part of the county that is always there: people, institutions, work, notifications, operation. */
+export const corePlugin = definePlugin('core', {
+  core: '*',
+  provides: { directory: Directory, notifications: Notifications },
+  resources: [organization, department, practitioner, post, account, workItem, recordEntry, notification],
+  api: coreApi,
+  events: [WorkOpened, WorkClosed, RecordEntered, RecordWithdrawn],
+  jobs: [Housekeeping],
+  problems: coreProblems,
+  grants: [
+    { role: '*', reach: 'county', permissions: ['core:organization:read', 'core:work:read', 'core:notification:read'] },
+    ...['township-doctor', 'village-doctor', 'radiologist', 'senior-radiologist', 'department-head', 'registrar', 'imaging-technologist'].map((role) => ({
+      role, reach: 'county' as const, permissions: ['core:record:read'],
+    })),
+    { role: 'administrator', reach: 'county', permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage'] },
+    { role: 'operator', reach: 'county', permissions: ['core:operations:read', 'core:operations:manage'] },
+    { role: 'auditor', reach: 'county', permissions: ['core:audit:read', 'core:operations:read'] },
+  ],
+})

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from './clock.ts'
+
+/** Makes ids of records: UUID version 7 (RFC 9562), so that ids sort by time and inserts stay local in an index. */
+export type NewId = () => string
+
+export function uuid7(clock: Clock): NewId {
+  let last = 0
+  let counter = 0
+  return () => {
+    const now = clock.now().getTime()
+    // 12 bits count within a millisecond (RFC 9562, method 1), so that ids of one process are strictly increasing
+    if (now > last) {
+      last = now
+      counter = randomBytes(2).readUInt16BE() & 0x7ff
+    } else if (++counter > 0xfff) {
+      last += 1
+      counter = 0
+    }
+    const bytes = randomBytes(16)
+    bytes.writeUIntBE(last, 0, 6)
+    bytes.writeUInt16BE(0x7000 | counter, 6)
+    bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+    const hex = bytes.toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}

@@ -1,0 +1,34 @@
+export type Dialect = 'sqlite' | 'postgres'
+export type Parameter = string | number | boolean | null | Uint8Array
+export type DatabaseRow = Record<string, unknown>
+
+/** Statements are written with `?`; each dialect rewrites them and keeps them prepared. */
+export interface Querying {
+  query(statement: string, parameters?: readonly Parameter[]): Promise<DatabaseRow[]>
+}
+
+export interface Transaction extends Querying {
+  /** Rows changed by the statement. */
+  change(statement: string, parameters?: readonly Parameter[]): Promise<number>
+}
+
+/**
+ * The county's database. Reads outside a transaction go to a reader that never waits for writers;
+ * a transaction is the only way to write.
+ */
+export interface Database extends Querying {
+  readonly dialect: Dialect
+  transaction<T>(fn: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** Makes the end of a transaction a point that transactions pass one by one, in commit order. */
+  lockCommit(transaction: Transaction): Promise<void>
+  close(): Promise<void>
+}
+
+/** A unique index was violated; the store names the fields. */
+export class UniqueViolation extends Error {
+  readonly index: string
+  constructor(index: string, options: ErrorOptions) {
+    super(`Unique index ${index} violated`, options)
+    this.index = index
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { link, mkdir, open, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { BlobStore, PutResult } from './blob-store.ts'
+
+/** Blobs in a folder: written beside, synced, then linked into place, so that a key is whole or absent. */
+export function folderBlobStore(root: string): BlobStore {
+  const pathOf = (key: string) => join(root, checkedKey(key))
+  return {
+    async put(key, body): Promise<PutResult> {
+      const path = pathOf(key)
+      await mkdir(dirname(path), { recursive: true })
+      const part = join(dirname(path), `.part-${randomUUID()}`)
+      try {
+        const { size, sha256 } = await writeDurably(part, body)
+        return { size, sha256, outcome: await linkInto(part, path) }
+      } finally {
+        await rm(part, { force: true })
+      }
+    },
+    async get(key, range) {
+      const path = pathOf(key)
+      await stat(path)
+      return createReadStream(path, range ? { start: range.start, end: range.end - 1 } : {})
+    },
+    size: async (key) => (await stat(pathOf(key)).catch(() => undefined))?.size,
+    remove: (key) => rm(pathOf(key), { force: true }),
+  }
+}
+
+async function writeDurably(path: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx')
+  let size = 0
+  try {
+    const chunks = body instanceof Uint8Array ? [body] : body
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      size += chunk.length
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+/** A link fails when the key is taken: the first bytes under a key stay. */
+async function linkInto(part: string, path: string): Promise<PutResult['outcome']> {
+  try {
+    await link(part, path)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EEXIST') return 'exists'
+    throw error
+  }
+  const folder = await open(dirname(path))
+  await folder.sync().finally(() => folder.close())
+  return 'written'
+}
+
+export function checkedKey(key: string): string {
+  if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key) || key.split('/').some((part) => /^\.+$/.test(part))) throw new TypeError(`Not a blob key: ${key}`)
+  return key
+}

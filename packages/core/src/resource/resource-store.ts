@@ -1,0 +1,129 @@
+import { type ScopedCaller } from '../access/access-control.ts'
+import { scopeCondition } from '../access/scope-condition.ts'
+import type { Parameter } from '../persistence/database.ts'
+import { tableOf } from '../persistence/table.ts'
+import type { Page, Store } from '../plugin/context.ts'
+import { Forbidden, NotFound, VersionConflict } from '../problem/core-problems.ts'
+import { fail } from '../problem/define-problem.ts'
+import { normalized, requireFields } from './normalize-record.ts'
+import { defaultLimit, encodeCursor, listQuery, mostRows, sortOf } from './list-query.ts'
+import { type AnyRecord, auditEntry, insertRecord, patientOf, updateRecord, type Writing } from './record-writer.ts'
+import { whereConditions } from './where.ts'
+
+type AnyStore = Store<any, any>
+
+/** Rows of a resource as one caller may see and change them. */
+export function createStore(writing: Writing): AnyStore {
+  const { runtime, resource, caller } = writing
+  const mapping = runtime.mapping(resource)
+  const { name } = tableOf(resource)
+  const scope = scopeCondition(resource, caller.scope(resource.access.read))
+  const { selection } = mapping
+
+  async function select(conditions: readonly { text: string; parameters: readonly Parameter[] }[]): Promise<AnyRecord | undefined> {
+    const all = scope ? [...conditions, scope] : conditions
+    const text = `select ${selection} from ${name} where ${all.map((c) => c.text).join(' and ')} limit 1`
+    const [row] = await runtime.work.query(text, all.flatMap((c) => c.parameters))
+    return row && (mapping.toRecord(row) as AnyRecord)
+  }
+
+  function seen(record: AnyRecord): AnyRecord {
+    const patient = patientOf(resource, record)
+    if (patient && caller.kind === 'person') runtime.audit.look(auditEntry(writing, { action: 'read', record: record.id, patient }))
+    return record
+  }
+
+  async function find(id: string): Promise<AnyRecord | undefined> {
+    const record = await select([{ text: 'id = ?', parameters: [id] }])
+    return record && seen(record)
+  }
+
+  async function get(id: string): Promise<AnyRecord> {
+    return (await find(id)) ?? fail(NotFound)
+  }
+
+  async function list({ where = {}, limit = defaultLimit, cursor, sort = sortOf(resource) }: Parameters<AnyStore['list']>[0] = {}): Promise<Page<AnyRecord>> {
+    const wanted = Math.min(limit, mostRows)
+    const conditions = [scope, ...whereConditions(where, mapping)]
+    const { text, parameters } = listQuery({ table: name, selection, conditions, sort, limit: wanted, cursor })
+    const rows = await runtime.work.query(text, parameters)
+    const items = rows.slice(0, wanted).map((row) => mapping.toRecord(row) as AnyRecord)
+    lookAt(writing, items)
+    const last = items.at(-1)
+    const next = rows.length > wanted && last ? encodeCursor(last[sort.replace('-', '')], last.id) : null
+    return { items, next }
+  }
+
+  function permit(permission: string | undefined, organization: string, record: Readonly<Record<string, unknown>>): void {
+    if (permission === undefined) return
+    const qualifier = resource.partition ? String(record[resource.partition]) : undefined
+    const at = { organization, ...(qualifier !== undefined && { qualifier }) }
+    if (!caller.may(permission, at)) fail(Forbidden, { permission })
+  }
+
+  async function create(values: Readonly<Record<string, unknown>>, options: { id?: string; organization?: string } = {}): Promise<AnyRecord> {
+    const organization = options.organization ?? caller.organization ?? (typeof values.organization === 'string' ? values.organization : undefined)
+    if (!organization) throw new TypeError(`${resource.id}: the caller has no institution; say to which organization the record belongs`)
+    const stated = requireFields(resource, normalized(resource, values))
+    permit(resource.access.create, organization, stated)
+    const now = runtime.clock.now().toISOString()
+    const meta = { id: options.id ?? runtime.newId(), organization, version: 1, createdAt: now, createdBy: caller.account, updatedAt: now }
+    const state = resource.lifecycle ? { state: resource.lifecycle.initial } : {}
+    const record: AnyRecord = { ...stated, ...state, ...meta }
+    return runtime.work.run(async () => {
+      await insertRecord(writing, record)
+      return record
+    })
+  }
+
+  async function update(id: string, values: Readonly<Record<string, unknown>>, options: { version?: number } = {}): Promise<AnyRecord> {
+    return runtime.work.run(async () => {
+      const before = await select([{ text: 'id = ?', parameters: [id] }])
+      if (!before) fail(NotFound)
+      permit(resource.access.update, before.organization, before)
+      if (options.version !== undefined && options.version !== before.version) fail(VersionConflict, { current: before.version, given: options.version })
+      return updateRecord(writing, before, { values: normalized(resource, values), action: 'update' })
+    })
+  }
+
+  return {
+    get,
+    find,
+    list,
+    create,
+    update,
+    async findBy(where) {
+      const record = await select(whereConditions(where, mapping))
+      return record && seen(record)
+    },
+    put(values, { key, organization }) {
+      return runtime.work.run(async () => {
+        const existing = await select(whereConditions(Object.fromEntries(key.map((k) => [k, values[k]])), mapping))
+        if (existing) await updateRecord(writing, existing, { values: normalized(resource, values), action: 'update' })
+        else await create(values, organization === undefined ? {} : { organization })
+      })
+    },
+    removeWhere(where) {
+      return runtime.work.run(async (unit) => {
+        const conditions = [...whereConditions(where, mapping), ...(scope ? [scope] : [])]
+        const text = `delete from ${name}${conditions.length > 0 ? ` where ${conditions.map((c) => c.text).join(' and ')}` : ''}`
+        const removed = await unit.transaction.change(text, conditions.flatMap((c) => c.parameters))
+        if (removed > 0 && resource.history) {
+          runtime.audit.record(unit, auditEntry(writing, { action: 'remove', record: null, patient: null, detail: { removed, where } }))
+        }
+        return removed
+      })
+    },
+  } satisfies AnyStore
+}
+
+/** A page of a list is one look, at all residents on it. */
+function lookAt(writing: Writing, items: readonly AnyRecord[]): void {
+  const { resource, caller, runtime } = writing
+  if (caller.kind !== 'person' || items.length === 0) return
+  const patients = [...new Set(items.map((item) => patientOf(resource, item)).filter((p) => p !== null))]
+  if (patients.length === 0) return
+  runtime.audit.look(auditEntry(writing, { action: 'list', record: null, patient: patients.length === 1 ? (patients[0] ?? null) : null, detail: { patients } }))
+}
+
+export type { ScopedCaller }
