@@ -40,6 +40,7 @@ create table "core_record_entry" ("id" text not null, "organization" text not nu
 create index "core_record_entry_organization_id_idx" on "core_record_entry" ("organization", "id");
 create index "core_record_entry_patient_at_idx" on "core_record_entry" ("patient", "at");
 alter table "core_record_entry" add constraint "core_record_entry_entry_key" unique ("entry");
+create table "core_series" ("name" text not null, "value" bigint not null, primary key ("name"));
 create table "core_session" ("token_hash" text not null, "account" text not null, "post" text null, "created_at" timestamptz(3) not null, "seen_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, "origin" text not null, primary key ("token_hash"));
 create index "core_session_account_idx" on "core_session" ("account");
 create index "core_session_expires_at_idx" on "core_session" ("expires_at");

@@ -40,6 +40,7 @@ create table `core_record_entry` (`id` text not null primary key, `organization`
 create index `core_record_entry_organization_id_idx` on `core_record_entry` (`organization`, `id`);
 create index `core_record_entry_patient_at_idx` on `core_record_entry` (`patient`, `at`);
 create unique index `core_record_entry_entry_key` on `core_record_entry` (`entry`);
+create table `core_series` (`name` text not null primary key, `value` integer not null);
 create table `core_session` (`token_hash` text not null primary key, `account` text not null, `post` text null, `created_at` text not null, `seen_at` text not null, `expires_at` text not null, `origin` text not null);
 create index `core_session_account_idx` on `core_session` (`account`);
 create index `core_session_expires_at_idx` on `core_session` (`expires_at`);

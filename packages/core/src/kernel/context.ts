@@ -4,6 +4,7 @@ import type { Contract, Use } from '../contract/define-contract.ts'
 import type { PendingEvent } from '../events/outbox.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { act, availableCommands } from '../lifecycle/act.ts'
+import { nextNumber } from '../persistence/number-series.ts'
 import { camelRow, renderSql } from '../persistence/render-sql.ts'
 import type { Context } from '../plugin/context.ts'
 import type { AnyRecord, Writing } from '../resource/record-writer.ts'
@@ -48,6 +49,7 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
         const item = { id: runtime.newId(), topic: jobTopic(job.id), payload: job.payload.parse(payload), runAt: at, now: now() }
         await enqueue(transaction, key === undefined ? item : { ...item, key: `${job.id}:${key}` })
       }),
+    nextNumber: (series) => runtime.work.run((unit) => nextNumber(unit, `${plugin.id}:${series}`)),
     work: (fn) => runtime.work.run(() => fn()),
     looked: ({ resource, record, patient }) => runtime.audit.look({ ...auditFacts, at: now(), action: 'read', resource, record, patient, detail: null }),
     async asSystem(reason, fn) {

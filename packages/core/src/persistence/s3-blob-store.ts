@@ -46,7 +46,7 @@ export function s3BlobStore(address: string): BlobStore {
     size,
     async put(key, body): Promise<PutResult> {
       const { sdk, client } = await open()
-      const bytes = body instanceof Uint8Array ? body : Buffer.concat(await Array.fromAsync(body))
+      const bytes = body instanceof Uint8Array ? body : await gathered(body)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       if ((await size(key)) !== undefined) return { size: bytes.length, sha256, outcome: 'exists' }
       await client.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: Key(key), Body: bytes, ContentLength: bytes.length }))
@@ -63,4 +63,10 @@ export function s3BlobStore(address: string): BlobStore {
       await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: Key(key) }))
     },
   }
+}
+
+async function gathered(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }

@@ -48,4 +48,7 @@ export const sessionTable = systemTable('core_session', {
   indexes: [['account'], ['expiresAt']],
 })
 
-export const systemTables = [eventTable, queueTable, auditTable, historyTable, idempotencyTable, sessionTable] as const
+/** Counters of document numbers, by series. */
+export const seriesTable = systemTable('core_series', { columns: { name: 'text', value: 'integer' }, primary: ['name'] })
+
+export const systemTables = [eventTable, queueTable, auditTable, historyTable, idempotencyTable, sessionTable, seriesTable] as const

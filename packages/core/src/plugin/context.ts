@@ -75,6 +75,8 @@ export interface Context<U = any, S = any> {
   emit<P>(event: EventType<P>, payload: P, about: { readonly aggregate: string }): Promise<void>
   /** Runs a job once at or after `at` (ISO); the same `key` replaces an earlier schedule. */
   schedule<P>(job: Job<P>, payload: P, when: { readonly at: string; readonly key?: string }): Promise<void>
+  /** The next number of a series, from 1; inside a unit of work. For document and accession numbers. */
+  nextNumber(series: string): Promise<number>
   /** One transaction: all of it or nothing. Joins the one that is open. No network and no blob writes inside. */
   work<T>(fn: () => Promise<T>): Promise<T>
   /** Records that the caller looked at a resident's data. Reads through `store` do it by themselves. */

@@ -5,7 +5,7 @@ import type { County } from '../kernel/county.ts'
 import { createResourceClient, type ResourceClient } from '../resource/resource-client.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'
 import type { Resource } from '../resource/define-resource.ts'
-import { demoPassword } from './demo-password.ts'
+import { demoPassword } from './people/staff.ts'
 
 /** A person of the cast as tests act through them: every call goes through HTTP. */
 export interface SignedIn {

@@ -42,8 +42,8 @@ export interface TestCounty extends County {
   stranger(): SignedIn
 }
 
-/** The moment at which test counties begin: a Monday morning in the county. */
-export const testMorning = '2026-03-02T00:30:00.000Z'
+/** The moment at which test counties begin: a Tuesday morning in the county, the day on which the cast's stories stand. */
+export const testMorning = '2026-11-24T00:30:00.000Z'
 
 /** Starts a county for a test: real database, real HTTP stack, real people. Call `stop` at the end. */
 export async function startTestCounty(options: TestCountyOptions = {}): Promise<TestCounty> {

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { defineLifecycle, type Facts } from '../../lifecycle/define-lifecycle.ts'
+import { defineResource, type Row } from '../../resource/define-resource.ts'
+import { field } from '../../resource/fields/index.ts'
+import { NotTheAuthor, OwnReport } from './order-problems.ts'
+import { patientSnapshot, reason } from './request.ts'
+
+interface Written {
+  readonly author: string
+  readonly revision: number
+}
+
+const byAuthor = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? undefined : NotTheAuthor)
+const byAnother = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? OwnReport : undefined)
+const named = z.object({ name: z.string() })
+
+/**
+ * One version of a report (FHIR R4 DiagnosticReport.status). A published version never changes: an amendment is a new
+ * record with the next revision, and the old one points to it.
+ */
+export const reportLifecycle = defineLifecycle('orders.report', {
+  states: ['registered', 'preliminary', 'final', 'amended', 'cancelled', 'entered-in-error'],
+  initial: 'registered',
+  final: ['cancelled', 'entered-in-error'],
+  commands: {
+    sign: { from: 'registered', to: 'preliminary', permission: 'orders:report:write', guard: byAuthor, set: ({ now }) => ({ signedAt: now, statusReason: null }) },
+    /** The author takes the signature back before anybody has reviewed. */
+    recall: { from: 'preliminary', to: 'registered', permission: 'orders:report:write', guard: byAuthor, set: () => ({ signedAt: null }) },
+    /** 退回修改 */
+    sendBack: { from: 'preliminary', to: 'registered', permission: 'orders:report:publish', input: reason, guard: byAnother, set: ({ input }) => ({ signedAt: null, statusReason: input.reason }) },
+    publish: {
+      from: 'preliminary', to: 'final', permission: 'orders:report:publish', input: named, guard: byAnother,
+      set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
+    },
+    publishAmendment: {
+      from: 'preliminary', to: 'amended', permission: 'orders:report:publish', input: named, guard: byAnother,
+      set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
+    },
+    discard: { from: ['registered', 'preliminary'], to: 'cancelled', permission: 'orders:report:write', guard: byAuthor },
+    retract: { from: ['final', 'amended'], to: 'entered-in-error', permission: 'orders:report:retract', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+  },
+})
+
+/** A version of a report; `organization` is the institution that asked, which the result belongs to. */
+export const report = defineResource('orders.report', {
+  fields: {
+    category: field.identifier({ max: 40 }),
+    request: field.reference({ to: 'orders.request' }),
+    task: field.reference({ to: 'orders.task' }),
+    ...patientSnapshot,
+    accessionNumber: field.identifier({ max: 16 }),
+    display: field.text({ max: 200 }),
+    performer: field.organization(),
+    /** 1 for the first report, 2 for its first amendment. */
+    revision: field.integer({ min: 1, max: 999 }),
+    /** Sections by key, as the category declares them. */
+    content: field.json(z.record(z.string(), z.string().max(20_000))),
+    /** Did it find what it looked for (阳性)? */
+    positive: field.boolean({ optional: true }),
+    author: field.practitioner(),
+    authorName: field.text({ max: 100 }),
+    signedAt: field.instant({ optional: true }),
+    reviewer: field.practitioner({ optional: true }),
+    reviewerName: field.text({ max: 100, optional: true }),
+    publishedAt: field.instant({ optional: true }),
+    /** Why it was amended. */
+    amendmentReason: field.text({ max: 500, optional: true }),
+    statusReason: field.text({ max: 500, optional: true }),
+    /** Printed on the paper; whoever holds it can check that it is genuine and current. */
+    verificationCode: field.identifier({ max: 20, optional: true }),
+    supersededBy: field.reference({ to: 'orders.report', optional: true }),
+  },
+  lifecycle: reportLifecycle,
+  access: { read: 'orders:report:read' },
+  partition: 'category',
+  unique: [['request', 'revision'], ['verificationCode']],
+  indexes: [['category', 'createdAt', 'id'], ['organization', 'createdAt', 'id'], ['patient', 'publishedAt'], ['category', 'state', 'createdAt', 'id']],
+  surfaces: [],
+})
+
+export type OrderReport = Row<typeof report>
+
+/** States in which a version may be read by those who asked for it. */
+export const publishedStates = ['final', 'amended'] as const
+
+/** A reusable text for reports of a category; `scope` narrows it, for example to `CT.chest`. */
+export const template = defineResource('orders.template', {
+  fields: {
+    category: field.identifier({ max: 40 }),
+    name: field.text({ max: 100 }),
+    modality: field.text({ max: 20, optional: true }),
+    bodySite: field.text({ max: 100, optional: true }),
+    content: field.json(z.record(z.string(), z.string().max(20_000))),
+    /** Text of a finding without anything found: one key writes it. */
+    normal: field.boolean(),
+  },
+  access: { read: 'orders:template:read', create: 'orders:template:manage', update: 'orders:template:manage' },
+  partition: 'category',
+  list: { columns: ['name', 'modality', 'bodySite', 'normal'], filters: ['category', 'modality'], sort: 'name', search: ['name'] },
+  surfaces: ['rest', 'list', 'form'],
+})

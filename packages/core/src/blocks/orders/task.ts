@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { defineLifecycle, type Facts } from '../../lifecycle/define-lifecycle.ts'
+import { defineResource, type Row } from '../../resource/define-resource.ts'
+import { field } from '../../resource/fields/index.ts'
+import { NotTheOwner } from './order-problems.ts'
+import { RequestPriority } from './order-codes.ts'
+import { patientSnapshot, reason } from './request.ts'
+
+interface Owned {
+  readonly owner: string | null
+}
+
+const mine = ({ doc, actor }: Facts<Owned, any>) => (doc.owner === actor.practitioner ? undefined : NotTheOwner)
+const released = { owner: null, ownerName: null, claimedAt: null }
+
+/** The filler's view of an order (FHIR R4 Task.status). */
+export const taskLifecycle = defineLifecycle('orders.task', {
+  states: ['requested', 'ready', 'in-progress', 'completed', 'rejected', 'cancelled'],
+  initial: 'requested',
+  final: ['completed', 'rejected', 'cancelled'],
+  commands: {
+    makeReady: { from: 'requested', to: 'ready', permission: 'system', set: ({ now }) => ({ readyAt: now }) },
+    /** 领取: from now on it is read by one person. */
+    claim: {
+      from: 'ready', to: 'in-progress', permission: 'orders:task:claim', input: z.object({ name: z.string() }),
+      set: ({ actor, input, now }) => ({ owner: actor.practitioner, ownerName: input.name, claimedAt: now }),
+    },
+    /** 退回 to the list. */
+    handBack: { from: 'in-progress', to: 'ready', permission: 'orders:task:claim', guard: mine, set: () => released },
+    /** 改派: somebody in charge takes it away from its owner. */
+    release: { from: 'in-progress', to: 'ready', permission: 'orders:task:manage', input: reason, set: ({ input }) => ({ ...released, statusReason: input.reason }) },
+    /** Nobody went on with it in time. */
+    expire: { from: 'in-progress', to: 'ready', permission: 'system', set: () => released },
+    /** 退单: it cannot be done as it was asked for. */
+    reject: { from: ['requested', 'ready', 'in-progress'], to: 'rejected', permission: 'orders:task:claim', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    cancel: { from: ['requested', 'ready'], to: 'cancelled', permission: 'system' },
+    complete: { from: ['in-progress', 'ready'], to: 'completed', permission: 'system', set: ({ now }) => ({ completedAt: now }) },
+  },
+  deadlines: { 'in-progress': { within: 'setting:claimFor', then: 'expire' } },
+})
+
+/** A piece of work for the institution that performs; `organization` is that institution. */
+export const task = defineResource('orders.task', {
+  fields: {
+    category: field.identifier({ max: 40 }),
+    request: field.reference({ to: 'orders.request' }),
+    ...patientSnapshot,
+    accessionNumber: field.identifier({ max: 16 }),
+    display: field.text({ max: 200 }),
+    priority: field.code(RequestPriority),
+    /** 0 stat, 1 urgent, 2 routine. */
+    rank: field.integer({ min: 0, max: 9 }),
+    placer: field.organization(),
+    owner: field.practitioner({ optional: true }),
+    ownerName: field.text({ max: 100, optional: true }),
+    readyAt: field.instant({ optional: true }),
+    claimedAt: field.instant({ optional: true }),
+    completedAt: field.instant({ optional: true }),
+    /** When the report is due. */
+    dueAt: field.instant(),
+    statusReason: field.text({ max: 500, optional: true }),
+    detail: field.json(z.record(z.string(), z.unknown()), { optional: true }),
+  },
+  lifecycle: taskLifecycle,
+  access: { read: 'orders:task:read' },
+  partition: 'category',
+  indexes: [
+    // the order of work lists: pressing first, then what is due first
+    ['category', 'state', 'rank', 'dueAt', 'id'],
+    ['organization', 'state', 'rank', 'dueAt', 'id'],
+    ['owner', 'state'],
+  ],
+  surfaces: [],
+})
+
+export type OrderTask = Row<typeof task>
