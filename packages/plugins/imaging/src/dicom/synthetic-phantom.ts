@@ -42,7 +42,7 @@ export function chestRadiograph({ rows, columns, spacing }: Raster, random: () =
     for (let column = 0; column < columns; column++) {
       const x = (column - (columns - 1) / 2) * spacing
       const z = ((rows - 1) / 2 - row) * spacing
-      const signal = 4095 * (1 - Math.exp(-attenuationAt(x, z) / 28)) + (random() - 0.5) * 40
+      const signal = (4095 * attenuationAt(x, z)) / 34 + (random() - 0.5) * 40
       bytes.writeUInt16LE(Math.min(4095, Math.max(0, Math.round(signal))), (row * columns + column) * 2)
     }
   }
@@ -90,9 +90,12 @@ function ribAt(x: number, y: number, z: number): boolean {
   return phase < 9 && Math.abs(x) > 25
 }
 
-/** Water-equivalent path in centimetres through the body along the beam (y), by steps of 6 mm. */
+/** Water-equivalent path in centimetres through the body along the beam (y), by steps of 4 mm; bone counts twice at this energy. */
 function attenuationAt(x: number, z: number): number {
   let path = 0
-  for (let y = -120; y <= 120; y += 6) path += ((Math.max(-1000, hounsfieldAt(x, y, z)) + 1000) / 1000) * 0.6
-  return Math.abs(z) > 230 ? path * 0.6 : path
+  for (let y = -116; y <= 116; y += 4) {
+    const hu = hounsfieldAt(x, y, z)
+    path += ((hu + 1000) / 1000) * (hu > 200 ? 2 : 1) * 0.4
+  }
+  return path
 }
