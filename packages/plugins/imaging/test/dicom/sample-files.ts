@@ -137,7 +137,7 @@ function captured(kind: 'GB18030' | 'deflated'): SampleFile {
     BitsStored: 8,
     HighBit: 7,
     PixelRepresentation: 0,
-    PixelData: Buffer.alloc(1024, 7),
+    PixelData: Buffer.from(Array.from({ length: 1024 }, (_, index) => index % 256)),
   }
   const facts = {
     sopClassUid: `${STORAGE}7`,
