@@ -49,14 +49,15 @@ export async function startPostgres(): Promise<PostgresServer> {
     const account = await unprivilegedAccount(folder)
     const { initdb, postgres } = await executables(folder, account)
     const data = join(folder, 'data')
-    await finish(spawn(initdb, [`--pgdata=${data}`, ...INITDB_FLAGS], account), 'initdb')
+    await finish(spawn(initdb, [`--pgdata=${data}`, ...INITDB_FLAGS], { ...account, cwd: folder }), 'initdb')
     const port = await freePort()
-    const server = spawn(postgres, ['-D', data, '-p', String(port), ...SERVER_FLAGS], account)
+    const server = supervise([postgres, '-D', data, '-p', String(port), ...SERVER_FLAGS], folder, account)
     await waitUntilReady(server)
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: async () => {
-        server.kill('SIGINT')
+        server.stdin?.end()
+        if (process.platform === 'win32') server.kill()
         if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
         await rm(folder, { recursive: true, force: true })
       },
@@ -86,6 +87,30 @@ const SERVER_FLAGS = [
   'synchronous_commit=off',
   'full_page_writes=off',
 ].flatMap((setting) => ['-c', setting])
+
+/**
+ * Ends the server and removes its folder when the input is closed, which happens however this process ends. It ignores the
+ * signals of the terminal (`detached`), which would end it before the server.
+ */
+const SUPERVISOR = `
+exec 3<&0
+folder=$1
+shift
+"$@" </dev/null &
+server=$!
+( read -r _ <&3; kill -INT "$server" ) >/dev/null 2>&1 &
+wait "$server"
+status=$?
+cd /
+rm -rf "$folder"
+exit "$status"
+`
+
+function supervise(command: readonly [string, ...string[]], folder: string, account: Account): ChildProcess {
+  const [program, ...args] = command
+  if (process.platform === 'win32') return spawn(program, args, { cwd: folder })
+  return spawn('sh', ['-c', SUPERVISOR, 'sh', folder, ...command], { ...account, cwd: folder, detached: true })
+}
 
 interface Account {
   readonly uid?: number
@@ -130,7 +155,7 @@ async function packagedExecutables(): Promise<Executables> {
 }
 
 function canStart(program: string, account: Account): Promise<boolean> {
-  return finish(spawn(program, ['--version'], account), program).then(
+  return finish(spawn(program, ['--version'], { ...account, cwd: tmpdir() }), program).then(
     () => true,
     () => false,
   )

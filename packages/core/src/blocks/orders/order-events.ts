@@ -16,6 +16,11 @@ export const RequestPlaced = defineEvent('orders.request-placed', request)
 export const RequestRevoked = defineEvent('orders.request-revoked', request.extend({ reason: z.string() }))
 export const TaskRejected = defineEvent('orders.task-rejected', request.extend({ task: z.string(), reason: z.string() }))
 
+/** A task moved: work lists follow. */
+export const TaskChanged = defineEvent('orders.task-changed', z.object({ task: z.string(), state: z.string() }))
+/** A version of a report moved: work lists follow. */
+export const ReportChanged = defineEvent('orders.report-changed', z.object({ report: z.string(), state: z.string() }))
+
 const report = request.extend({ report: z.string(), revision: z.int() })
 
 /** A report became final: it may be read, printed and relied on. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { defineLifecycle, type Facts } from '../../lifecycle/define-lifecycle.ts'
+import { defineLifecycle, emit, type Facts } from '../../lifecycle/define-lifecycle.ts'
 import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
+import { ReportChanged } from './order-events.ts'
 import { NotTheAuthor, OwnReport } from './order-problems.ts'
 import { patientSnapshot, reason } from './request.ts'
 
@@ -12,6 +13,7 @@ interface Written {
 
 const byAuthor = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? undefined : NotTheAuthor)
 const byAnother = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? OwnReport : undefined)
+const changed = emit(ReportChanged, ({ doc }) => ({ report: doc.id, state: doc.state }))
 const named = z.object({ name: z.string() })
 
 /**
@@ -23,21 +25,21 @@ export const reportLifecycle = defineLifecycle('orders.report', {
   initial: 'registered',
   final: ['cancelled', 'entered-in-error'],
   commands: {
-    sign: { from: 'registered', to: 'preliminary', permission: 'orders:report:write', guard: byAuthor, set: ({ now }) => ({ signedAt: now, statusReason: null }) },
+    sign: { from: 'registered', to: 'preliminary', permission: 'orders:report:write', emits: changed, guard: byAuthor, set: ({ now }) => ({ signedAt: now, statusReason: null }) },
     /** The author takes the signature back before anybody has reviewed. */
-    recall: { from: 'preliminary', to: 'registered', permission: 'orders:report:write', guard: byAuthor, set: () => ({ signedAt: null }) },
+    recall: { from: 'preliminary', to: 'registered', permission: 'orders:report:write', emits: changed, guard: byAuthor, set: () => ({ signedAt: null }) },
     /** 退回修改 */
-    sendBack: { from: 'preliminary', to: 'registered', permission: 'orders:report:publish', input: reason, guard: byAnother, set: ({ input }) => ({ signedAt: null, statusReason: input.reason }) },
+    sendBack: { from: 'preliminary', to: 'registered', permission: 'orders:report:publish', emits: changed, input: reason, guard: byAnother, set: ({ input }) => ({ signedAt: null, statusReason: input.reason }) },
     publish: {
-      from: 'preliminary', to: 'final', permission: 'orders:report:publish', input: named, guard: byAnother,
+      from: 'preliminary', to: 'final', permission: 'orders:report:publish', emits: changed, input: named, guard: byAnother,
       set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
     },
     publishAmendment: {
-      from: 'preliminary', to: 'amended', permission: 'orders:report:publish', input: named, guard: byAnother,
+      from: 'preliminary', to: 'amended', permission: 'orders:report:publish', emits: changed, input: named, guard: byAnother,
       set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
     },
-    discard: { from: ['registered', 'preliminary'], to: 'cancelled', permission: 'orders:report:write', guard: byAuthor },
-    retract: { from: ['final', 'amended'], to: 'entered-in-error', permission: 'orders:report:retract', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    discard: { from: ['registered', 'preliminary'], to: 'cancelled', permission: 'orders:report:write', emits: changed, guard: byAuthor },
+    retract: { from: ['final', 'amended'], to: 'entered-in-error', permission: 'orders:report:retract', emits: changed, input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
   },
 })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { defineLifecycle, type Facts } from '../../lifecycle/define-lifecycle.ts'
+import { defineLifecycle, emit, type Facts } from '../../lifecycle/define-lifecycle.ts'
 import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
+import { TaskChanged } from './order-events.ts'
 import { NotTheOwner } from './order-problems.ts'
 import { RequestPriority } from './order-codes.ts'
 import { patientSnapshot, reason } from './request.ts'
@@ -11,6 +12,7 @@ interface Owned {
 }
 
 const mine = ({ doc, actor }: Facts<Owned, any>) => (doc.owner === actor.practitioner ? undefined : NotTheOwner)
+const changed = emit(TaskChanged, ({ doc }) => ({ task: doc.id, state: doc.state }))
 const released = { owner: null, ownerName: null, claimedAt: null }
 
 /** The filler's view of an order (FHIR R4 Task.status). */
@@ -19,22 +21,22 @@ export const taskLifecycle = defineLifecycle('orders.task', {
   initial: 'requested',
   final: ['completed', 'rejected', 'cancelled'],
   commands: {
-    makeReady: { from: 'requested', to: 'ready', permission: 'system', set: ({ now }) => ({ readyAt: now }) },
+    makeReady: { from: 'requested', to: 'ready', permission: 'system', emits: changed, set: ({ now }) => ({ readyAt: now }) },
     /** 领取: from now on it is read by one person. */
     claim: {
-      from: 'ready', to: 'in-progress', permission: 'orders:task:claim', input: z.object({ name: z.string() }),
+      from: 'ready', to: 'in-progress', permission: 'orders:task:claim', emits: changed, input: z.object({ name: z.string() }),
       set: ({ actor, input, now }) => ({ owner: actor.practitioner, ownerName: input.name, claimedAt: now }),
     },
     /** 退回 to the list. */
-    handBack: { from: 'in-progress', to: 'ready', permission: 'orders:task:claim', guard: mine, set: () => released },
+    handBack: { from: 'in-progress', to: 'ready', permission: 'orders:task:claim', emits: changed, guard: mine, set: () => released },
     /** 改派: somebody in charge takes it away from its owner. */
-    release: { from: 'in-progress', to: 'ready', permission: 'orders:task:manage', input: reason, set: ({ input }) => ({ ...released, statusReason: input.reason }) },
+    release: { from: 'in-progress', to: 'ready', permission: 'orders:task:manage', emits: changed, input: reason, set: ({ input }) => ({ ...released, statusReason: input.reason }) },
     /** Nobody went on with it in time. */
-    expire: { from: 'in-progress', to: 'ready', permission: 'system', set: () => released },
+    expire: { from: 'in-progress', to: 'ready', permission: 'system', emits: changed, set: () => released },
     /** 退单: it cannot be done as it was asked for. */
-    reject: { from: ['requested', 'ready', 'in-progress'], to: 'rejected', permission: 'orders:task:claim', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
-    cancel: { from: ['requested', 'ready'], to: 'cancelled', permission: 'system' },
-    complete: { from: ['in-progress', 'ready'], to: 'completed', permission: 'system', set: ({ now }) => ({ completedAt: now }) },
+    reject: { from: ['requested', 'ready', 'in-progress'], to: 'rejected', permission: 'orders:task:claim', emits: changed, input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    cancel: { from: ['requested', 'ready'], to: 'cancelled', permission: 'system', emits: changed },
+    complete: { from: ['in-progress', 'ready'], to: 'completed', permission: 'system', emits: changed, set: ({ now }) => ({ completedAt: now }) },
   },
   deadlines: { 'in-progress': { within: 'setting:claimFor', then: 'expire' } },
 })

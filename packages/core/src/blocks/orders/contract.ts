@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { defineContract, operation } from '../../contract/define-contract.ts'
+import { sexes } from '../patient-index/contract.ts'
+import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
+import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
+import { ReportAmended, ReportPublished, ReportRetracted, RequestPlaced, RequestRevoked, TaskRejected } from './order-events.ts'
+
+/** What is asked for (FHIR ServiceRequest, the placer's part). */
+export const orderDraft = z.object({
+  category: z.string().min(1).max(40),
+  patient: z.string().min(1).max(64),
+  code: z.string().trim().min(1).max(64),
+  display: z.string().trim().min(1).max(200),
+  bodySite: z.string().trim().max(100).nullish(),
+  laterality: z.enum(Laterality.values).nullish(),
+  priority: z.enum(RequestPriority.values).default('routine'),
+  setting: z.enum(OrderSetting.values).default('outpatient'),
+  purpose: z.string().trim().min(2).max(1000),
+  clinicalNotes: z.string().max(4000).nullish(),
+  diagnosis: z.string().max(500).nullish(),
+  /** Institution that performs; the category's centre when absent. */
+  performer: z.string().max(64).nullish(),
+  detail: z.record(z.string(), z.unknown()).nullish(),
+})
+
+/** An order as other functions see it. */
+export const orderCard = z.object({
+  id: z.string(),
+  category: z.string(),
+  state: z.string(),
+  patient: z.string(),
+  patientName: z.string(),
+  patientSex: z.enum(sexes),
+  patientBirthDate: z.string(),
+  accessionNumber: z.string(),
+  code: z.string(),
+  display: z.string(),
+  bodySite: z.string().nullable(),
+  priority: z.enum(RequestPriority.values),
+  organization: z.string(),
+  performer: z.string(),
+  requester: z.string(),
+  detail: z.record(z.string(), z.unknown()).nullable(),
+  task: z.string().nullable(),
+  taskState: z.string().nullable(),
+})
+
+export type OrderCard = z.output<typeof orderCard>
+
+/** Order → task → report for every kind of examination. */
+export const Orders = defineContract('orders', {
+  version: 1,
+  operations: {
+    place: operation(orderDraft, orderCard, [UnknownPatient, UnknownCategory]),
+    get: operation(z.object({ request: z.string() }), orderCard.nullable()),
+    findByAccession: operation(z.object({ category: z.string(), accessionNumber: z.string() }), orderCard.nullable()),
+    /** Orders of a resident in a category, the newest first: candidates for what arrives without a number. */
+    ofPatient: operation(z.object({ category: z.string(), patient: z.string(), open: z.boolean() }), z.array(orderCard)),
+    /** What the order needs has arrived (images, a specimen): the task can be worked on. Saying it twice is harmless. */
+    markReady: operation(z.object({ request: z.string(), detail: z.record(z.string(), z.unknown()).nullish() }), z.object({ task: z.string(), state: z.string() }), [AlreadyStarted]),
+  },
+  events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
+})
+
+const place = z.object({ pointer: z.string(), zh: z.string(), en: z.string() })
+
+/** A kind of examination: what the orders block asks the plugin that performs it. */
+export const DiagnosticService = defineContract('diagnostic-service', {
+  version: 1,
+  cardinality: 'many',
+  operations: {
+    describe: operation(
+      z.object({}),
+      z.object({
+        category: z.string(),
+        /** Letters before the accession number: `YX`. */
+        prefix: z.string().regex(/^[A-Z]{1,3}$/),
+        /** Institution that performs when the request names none; `null` asks the requester to choose. */
+        centre: z.string().nullable(),
+        /** Permission of those who make a request ready at the institution that asks (take the images, draw the blood). */
+        preparePermission: z.string(),
+        /** Label key of the report's title. */
+        title: z.string(),
+        /** Label keys of the report's sections, in order; also the keys of its content. */
+        sections: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean() })),
+        /** Pages, with `{task}`, `{report}`, `{request}` to be filled. */
+        pages: z.object({ read: z.string(), report: z.string(), request: z.string() }),
+        /** ISO 8601 durations by priority: until when a report is due. */
+        targets: z.object({ routine: z.string(), urgent: z.string(), stat: z.string() }),
+      }),
+    ),
+    /** What contradicts itself or is missing, before it is signed; `[]` when it may be signed. */
+    check: operation(z.object({ order: orderCard, content: z.record(z.string(), z.string()) }), z.array(place)),
+  },
+})

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { fail } from '../../problem/define-problem.ts'
+import { VersionConflict } from '../../problem/core-problems.ts'
+import { sql } from '../../persistence/sql.ts'
+import { ReportAmended, ReportPublished, ReportRetracted } from './order-events.ts'
+import { AlreadyAmending, IncompleteReport, NotPublished, NotTheAuthor, NotTheOwner } from './order-problems.ts'
+import { report, type OrderReport, publishedStates } from './report.ts'
+import { request } from './request.ts'
+import { orderCardOf, type OrdersContext, serviceOf } from './service-directory.ts'
+import { task } from './task.ts'
+
+/** The draft of a claimed task: the one that exists, or a new one. */
+export async function openReport(ctx: OrdersContext, taskId: string): Promise<OrderReport> {
+  const found = await ctx.store(task).get(taskId)
+  const existing = await ctx.store(report).findBy({ request: found.request, revision: 1 })
+  if (existing) return existing
+  if (found.state !== 'in-progress' || found.owner !== ctx.caller.practitioner) fail(NotTheOwner)
+  const { patient, patientName, patientSex, patientBirthDate, category, accessionNumber, display, placer } = found
+  return ctx.store(report).create(
+    {
+      category, request: found.request, task: found.id, patient, patientName, patientSex, patientBirthDate, accessionNumber, display,
+      performer: found.organization, revision: 1, content: {}, author: ctx.caller.practitioner ?? ctx.caller.account, authorName: ctx.caller.name,
+    },
+    { organization: placer },
+  )
+}
+
+/** Saves what is written so far; only the author, only a draft, and not over somebody else's newer save. */
+export async function saveDraft(ctx: OrdersContext, id: string, draft: { content: Record<string, string>; positive?: boolean | null | undefined; version: number | undefined }): Promise<OrderReport> {
+  const before = await ctx.store(report).get(id)
+  if (before.author !== ctx.caller.practitioner || before.state !== 'registered') fail(NotTheAuthor)
+  if (draft.version !== undefined && draft.version !== before.version) fail(VersionConflict, { current: before.version, given: draft.version })
+  const values = { content: draft.content, ...(draft.positive !== undefined && { positive: draft.positive }) }
+  return ctx.store(report).update(id, values, { version: before.version })
+}
+
+/** Signs a draft that is complete and does not contradict itself. */
+export async function signReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
+  const draft = await ctx.store(report).get(id)
+  const service = await serviceOf(ctx, draft.category)
+  const missing = service.sections
+    .filter((s) => s.required && (draft.content[s.key] ?? '').trim() === '')
+    .map((s) => ({ pointer: `/content/${s.key}`, zh: '此项必须填写。', en: 'This section has to be written.' }))
+  const asked = await ctx.store(request).get(draft.request)
+  const faults = [...missing, ...(await service.check({ order: orderCardOf(asked, undefined), content: draft.content }))]
+  if (faults.length > 0) fail(IncompleteReport, {}, faults)
+  return ctx.act(report, id, 'sign')
+}
+
+/** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */
+export async function publishReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
+  const signed = await ctx.store(report).get(id)
+  const name = { name: ctx.caller.name }
+  const done = signed.revision === 1 ? await ctx.act(report, id, 'publish', name) : await ctx.act(report, id, 'publishAmendment', name)
+  const about = aboutOf(done)
+  return ctx.asSystem('publication completes task and request', async (system) => {
+    const verified = await system.store(report).update(id, { verificationCode: verificationCode() })
+    if (done.revision === 1) {
+      await system.act(task, done.task, 'complete')
+      await system.act(request, done.request, 'complete')
+      await ctx.emit(ReportPublished, about, { aggregate: done.request })
+      return verified
+    }
+    const previous = await previousOf(ctx, done)
+    await system.store(report).update(previous, { supersededBy: id })
+    await ctx.emit(ReportAmended, { ...about, previous, reason: done.amendmentReason ?? '' }, { aggregate: done.request })
+    return verified
+  })
+}
+
+/** Begins an amendment: a new version with the text of the published one, which stays in force until then. */
+export async function amendReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
+  const current = await ctx.store(report).get(id)
+  if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null) fail(NotPublished)
+  const versions = await versionsOf(ctx, current.request)
+  const open = versions.find((v) => v.state === 'registered' || v.state === 'preliminary')
+  if (open) fail(AlreadyAmending, { author: open.authorName })
+  const { category, request: asked, task: of, patient, patientName, patientSex, patientBirthDate, accessionNumber, display, performer, content, positive } = current
+  return ctx.store(report).create(
+    {
+      category, request: asked, task: of, patient, patientName, patientSex, patientBirthDate, accessionNumber, display, performer, content, positive,
+      revision: Math.max(...versions.map((v) => v.revision)) + 1, author: ctx.caller.practitioner ?? ctx.caller.account, authorName: ctx.caller.name, amendmentReason: reason,
+    },
+    { organization: current.organization },
+  )
+}
+
+/** A published report that must not be used any more. */
+export async function retractReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
+  const gone = await ctx.act(report, id, 'retract', { reason })
+  await ctx.emit(ReportRetracted, { ...aboutOf(gone), reason }, { aggregate: gone.request })
+  return gone
+}
+
+interface Version {
+  readonly id: string
+  readonly revision: number
+  readonly state: string
+  readonly authorName: string
+}
+
+async function versionsOf(ctx: OrdersContext, asked: string): Promise<Version[]> {
+  const rows = await ctx.query<Version>(sql`select id, revision, state, author_name from ${report} r where request = ${asked} order by revision`)
+  return rows.map((row) => ({ ...row, revision: Number(row.revision) }))
+}
+
+async function previousOf(ctx: OrdersContext, done: OrderReport): Promise<string> {
+  const before = (await versionsOf(ctx, done.request)).filter((v) => v.revision < done.revision && v.state !== 'cancelled').at(-1)
+  return before?.id ?? fail(NotPublished)
+}
+
+function aboutOf(row: OrderReport) {
+  const { id, request: asked, category, patient, accessionNumber, organization, performer, revision } = row
+  return { report: id, request: asked, category, patient, accessionNumber, placer: organization, performer, revision }
+}
+
+/** 12 characters of Crockford's base 32, without letters that look like digits: 60 bits nobody guesses. */
+function verificationCode(): string {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  return [...randomBytes(12)].map((byte) => alphabet[byte & 31]).join('')
+}
