@@ -36,11 +36,11 @@ export function summarize(report: Report | undefined, run: Run): Summary {
   const failed = tests.filter((test) => test.status === 'failed').length
   const skipped = run.chosen ? [] : tests.filter((test) => test.status !== 'passed' && test.status !== 'failed')
   const broken = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status === 'passed'),
   )
   const remarks = [
     ...broken.map((file) => `Did not run to its end: ${file.name}: ${firstLine(file.message)}`),
-    ...skipped.map((test) => `Skipped, which counts as failed: ${test.fullName}`),
+    ...skipped.map((test) => `Did not run, which counts as failed: ${test.fullName}`),
   ]
   if (run.exitCode !== 0 && failed + remarks.length === 0 && passed > 0)
     remarks.push(`vitest ended with ${run.exitCode}: see the errors above.`)

@@ -37,6 +37,10 @@ describe('summarize', () => {
     expect(count([file('failed', 'passed')], { exitCode: 1 })).toEqual({ passed: 1, failed: 1, ok: false })
   })
 
+  test('counts the tests behind a failed hook, and not their file as well', () => {
+    expect(count([file('failed', 'skipped', 'skipped')], { exitCode: 1 })).toEqual({ passed: 0, failed: 2, ok: false })
+  })
+
   test('counts a skipped test as failed, unless tests were chosen by name', () => {
     expect(count([file('passed', 'passed', 'skipped', 'pending', 'todo')])).toEqual({ passed: 1, failed: 3, ok: false })
     expect(count([file('passed', 'passed', 'skipped')], { chosen: true })).toEqual({ passed: 1, failed: 0, ok: true })
@@ -59,7 +63,7 @@ describe('summarize', () => {
     )
     expect(remarks).toEqual([
       'Did not run to its end: study.test.ts: Cannot find module',
-      'Skipped, which counts as failed: test 0',
+      'Did not run, which counts as failed: test 0',
     ])
   })
 })

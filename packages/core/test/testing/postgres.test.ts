@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createTestDatabase, FAILURE_VARIABLE, SERVER_VARIABLE } from '../../src/testing/postgres.ts'
@@ -54,4 +56,24 @@ describe('createTestDatabase', () => {
     vi.stubEnv(FAILURE_VARIABLE, 'initdb ended with 1')
     await expect(createTestDatabase()).rejects.toThrow(/initdb ended with 1.*"npm test".*YGT_TEST_POSTGRES=postgres:/)
   })
+})
+
+describe('startPostgres', () => {
+  test('starts a server that ends with the process that started it, even when that is killed', async () => {
+    const script = `
+      import { startPostgres } from ${JSON.stringify(new URL('../../src/testing/postgres.ts', import.meta.url).href)}
+      console.log((await startPostgres()).url)
+      setInterval(() => undefined, 1000)`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [output] = (await once(child.stdout, 'data')) as [Buffer]
+    const url = String(output).trim()
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+    child.kill('SIGKILL')
+    await vi.waitFor(() => expect(query(url, 'select 1')).rejects.toThrow('ECONNREFUSED'), {
+      timeout: 10_000,
+      interval: 100,
+    })
+  }, 30_000)
 })
