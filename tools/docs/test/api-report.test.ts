@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { apiReport } from '../src/api-report.ts'
+import { apiReport, leaks } from '../src/api-report.ts'
 import { type EntryPoint, entryPoints } from '../src/entry-points.ts'
 
 const folders: string[] = []
@@ -86,5 +86,17 @@ describe('apiReport', () => {
 
   test('does not describe what it cannot follow', async () => {
     await expect(report("export { gone } from './gone.ts'\n")).rejects.toThrow('./gone.ts is not there')
+  })
+})
+
+describe('leaks', () => {
+  test('are libraries that should stay inside, and no others', () => {
+    const report = [
+      "import { FastifyInstance } from 'fastify';",
+      "import type { EntityManager } from '@mikro-orm/core';",
+      "import { z } from 'zod';",
+      "// import { Pool } from 'pg';",
+    ]
+    expect(leaks(report.join('\n'))).toEqual(['fastify', '@mikro-orm/core'])
   })
 })
