@@ -10,6 +10,7 @@ import type { Context } from '../plugin/context.ts'
 import type { AnyRecord, Writing } from '../resource/record-writer.ts'
 import { createStore } from '../resource/resource-store.ts'
 import type { Resource } from '../resource/define-resource.ts'
+import { label } from './labels.ts'
 import { jobTopic } from './topics.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
 
@@ -27,6 +28,7 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
     caller,
     blobs: runtime.blobs,
     now,
+    label: (key, words = {}, language = 'zh') => label(runtime.labels, language, key, words),
     newId: runtime.newId,
     store: (resource) => createStore(writing(resource)) as never,
     async query<T>(statement: Parameters<Context['query']>[0]) {

@@ -17,6 +17,7 @@ import { createContext } from './context.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { serveCore } from './core-server.ts'
+import { readLabels } from './labels.ts'
 import { startSchedules, topicHandlers } from './handlers.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
 
@@ -78,6 +79,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
       return known
     },
     plugins,
+    labels: readLabels(composition, config),
     strict,
   }
   await people.refresh()

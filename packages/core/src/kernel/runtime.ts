@@ -9,6 +9,7 @@ import type { Work } from '../persistence/unit-of-work.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import type { Clock } from './clock.ts'
+import type { Labels } from './labels.ts'
 
 /** A composed plugin at run time. */
 export interface RunningPlugin {
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly organizations: () => OrganizationTree
   readonly mapping: (resource: Resource) => RowMapping
   readonly plugins: ReadonlyMap<string, RunningPlugin>
+  readonly labels: Labels
   /** Parse what crosses contracts and answers on both sides: on in development and tests. */
   readonly strict: boolean
 }

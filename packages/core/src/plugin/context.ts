@@ -57,6 +57,8 @@ export interface Context<U = any, S = any> {
   readonly blobs: BlobStore
   /** ISO instant of the injected clock. */
   now(): string
+  /** A label of the county in a language; `{words}` are filled. Without a language: the one of the request. */
+  label(key: string, words?: Readonly<Record<string, string | number>>, language?: 'zh' | 'en'): string
   newId(): string
   store<R extends Resource>(resource: R): Store<Row<R>, Input<R>>
   /** Rows of a query whose tables are resources, scoped to the caller. Column names come back in camelCase. */

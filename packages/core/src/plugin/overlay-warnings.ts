@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { localeFile } from '../kernel/labels.ts'
 import type { Fault, Ingredients } from './composition.ts'
 import { definedPermissions } from './composition-rules.ts'
 
@@ -7,7 +6,7 @@ import { definedPermissions } from './composition-rules.ts'
 export function overlayWarnings(ingredients: Ingredients): Fault[] {
   const { plugins, config, configFile } = ingredients
   const warning = (rule: string, got: string, expected: string): Fault => ({ rule, plugin: 'county.yaml', place: configFile, got, expected, mend: 'correct or remove it; it has no effect now' })
-  const labels = new Set(plugins.flatMap((p) => labelKeys(p.home)))
+  const labels = new Set(plugins.flatMap((p) => Object.keys(localeFile(p.home, 'zh'))))
   const parts = new Set(plugins.flatMap((p) => (p.web?.parts ?? []).map((part) => (part.kind === 'page' ? `/${p.declaration.id}${part.path}` : part.id))))
   const permissions = new Set(plugins.flatMap((p) => definedPermissions(p).map((d) => d.name)))
   const stated = [...Object.keys(config.labels.zh ?? {}), ...Object.keys(config.labels.en ?? {})]
@@ -20,7 +19,3 @@ export function overlayWarnings(ingredients: Ingredients): Fault[] {
   ]
 }
 
-function labelKeys(home: string): string[] {
-  const file = join(home, 'locales', 'zh.json')
-  return existsSync(file) ? Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object) : []
-}

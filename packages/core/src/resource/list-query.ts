@@ -1,8 +1,7 @@
 import type { Condition } from '../access/scope-condition.ts'
 import type { Parameter } from '../persistence/database.ts'
 import { snake } from '../persistence/table.ts'
-import { fail } from '../problem/define-problem.ts'
-import { InvalidInput } from '../problem/core-problems.ts'
+import { decodeKey } from './keyset.ts'
 import type { Resource } from './define-resource.ts'
 
 export interface ListQuery {
@@ -29,7 +28,7 @@ export function listQuery({ table, selection, conditions, sort, limit, cursor }:
   const property = sort.replace('-', '')
   const column = snake(property)
   const order = descending ? 'desc' : 'asc'
-  const after = cursor === undefined ? undefined : keyset(column, descending, decodeCursor(cursor))
+  const after = cursor === undefined ? undefined : keyset(column, descending, decodeKey(cursor, 2))
   const parts = [...conditions, after].filter((c) => c !== undefined)
   const where = parts.length > 0 ? ` where ${parts.map((c) => c.text).join(' and ')}` : ''
   const orderBy = property === 'id' ? `id ${order}` : `${column} ${order}, id ${order}`
@@ -43,23 +42,7 @@ export function sortOf(resource: Resource): string {
   return resource.list?.sort ?? '-createdAt'
 }
 
-export function encodeCursor(value: unknown, id: string): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
-}
-
-function decodeCursor(cursor: string): readonly [Parameter, string] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parsed) && parsed.length === 2 && ['string', 'number'].includes(typeof parsed[0]) && typeof parsed[1] === 'string') {
-      return parsed as unknown as [Parameter, string]
-    }
-  } catch {
-    // falls through to the refusal
-  }
-  fail(InvalidInput, {}, [{ pointer: '/cursor', zh: '分页位置无效，请从第一页重新打开。', en: 'The cursor is not valid; start from the first page.' }])
-}
-
-function keyset(column: string, descending: boolean, [value, id]: readonly [Parameter, string]): Condition {
+function keyset(column: string, descending: boolean, [value = '', id = '']: readonly Parameter[]): Condition {
   const sign = descending ? '<' : '>'
   if (column === 'id') return { text: `id ${sign} ?`, parameters: [id] }
   return { text: `(${column}, id) ${sign} (?, ?)`, parameters: [value, id] }

@@ -6,7 +6,8 @@ import type { Page, Store } from '../plugin/context.ts'
 import { Forbidden, NotFound, VersionConflict } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { normalized, requireFields } from './normalize-record.ts'
-import { defaultLimit, encodeCursor, listQuery, mostRows, sortOf } from './list-query.ts'
+import { encodeKey } from './keyset.ts'
+import { defaultLimit, listQuery, mostRows, sortOf } from './list-query.ts'
 import { type AnyRecord, auditEntry, insertRecord, patientOf, updateRecord, type Writing } from './record-writer.ts'
 import { whereConditions } from './where.ts'
 
@@ -50,7 +51,7 @@ export function createStore(writing: Writing): AnyStore {
     const items = rows.slice(0, wanted).map((row) => mapping.toRecord(row) as AnyRecord)
     lookAt(writing, items)
     const last = items.at(-1)
-    const next = rows.length > wanted && last ? encodeCursor(last[sort.replace('-', '')], last.id) : null
+    const next = rows.length > wanted && last ? encodeKey([last[sort.replace('-', '')] as string, last.id]) : null
     return { items, next }
   }
 

@@ -1,0 +1,19 @@
+/** What is printed: filled by a block or plugin, set by `printPdf`. All text is ready for the reader, in one language. */
+export interface PrintedDocument {
+  /** Heading of the institution whose paper it is. */
+  readonly heading: string
+  readonly title: string
+  /** Label and value, set in two columns. */
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly sections: readonly { readonly title: string; readonly text: string }[]
+  /** Who answers for it: role, name, time. */
+  readonly signatures: readonly { readonly role: string; readonly name: string; readonly at: string }[]
+  /** Small print above the page number. */
+  readonly notes: readonly string[]
+  /** A code that whoever holds the paper can check, and the address to check it at. */
+  readonly verification?: { readonly label: string; readonly code: string; readonly url: string }
+  /** Large and pale across the page, for example 已修订 on a replaced version. */
+  readonly watermark?: string
+  /** `第 {page} / {pages} 页` */
+  readonly pageLabel: string
+}
