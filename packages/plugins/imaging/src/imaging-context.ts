@@ -1,0 +1,7 @@
+import type { Context } from '@ygt/core'
+import type { z } from '@ygt/core'
+import type { imaging } from './plugin.ts'
+import type { ImagingSettings } from './settings.ts'
+
+/** What imaging's handlers work with. */
+export type ImagingContext = Context<(typeof imaging)['uses'], z.output<typeof ImagingSettings>>

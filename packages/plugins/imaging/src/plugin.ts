@@ -1,0 +1,27 @@
+import { definePlugin, Directory, type Grant } from '@ygt/core'
+import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
+import { PatientIndex } from '@ygt/core/blocks/patient-index'
+import { api } from './api.ts'
+import { imagingProblems } from './imaging-problems.ts'
+import { grants } from './grants.ts'
+import { ImagingSettings } from './settings.ts'
+import { instance, series, study, StudyMatched, StudyQuarantined } from './study.ts'
+import { SweepUploads, upload } from './upload.ts'
+
+/** Function 1 of the guideline: 医学影像诊断资源共享中心. */
+export const imaging = definePlugin('imaging', {
+  core: '^0.1',
+  uses: { orders: Orders, patients: PatientIndex, directory: Directory },
+  provides: { service: DiagnosticService },
+  settings: ImagingSettings,
+  resources: [study, series, instance, upload],
+  api,
+  events: [StudyMatched, StudyQuarantined],
+  jobs: [SweepUploads],
+  problems: imagingProblems,
+  grants: grants satisfies readonly Grant[],
+  claims: [
+    'imaging.request-management', 'imaging.image-transmission', 'imaging.image-viewing', 'imaging.image-analysis', 'imaging.report-amendment',
+    'imaging.report-publishing', 'imaging.report-viewing', 'imaging.report-search', 'imaging.report-printing', 'imaging.report-templates',
+  ],
+})

@@ -1,0 +1,52 @@
+import { fail, NotFound, run, servePlugin } from '@ygt/core'
+import { createFrameRenderer } from './dicom/render-frame.ts'
+import { imaging } from './plugin.ts'
+import { diagnosticService } from './server/diagnostic-service.ts'
+import { resolveStudy } from './server/match-study.ts'
+import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
+import { searchImages } from './server/search.ts'
+import { origin, storeInstances } from './server/stow.ts'
+import { imagesOf, studiesOf, viewStudy } from './server/study-views.ts'
+import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } from './server/uploads.ts'
+import { study } from './study.ts'
+import { SweepUploads, upload } from './upload.ts'
+
+const renderer = createFrameRenderer()
+const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/dicomweb`
+
+export default servePlugin(imaging, {
+  handlers: {
+    listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
+    images: ({ id }, ctx) => imagesOf(ctx, id),
+    async quarantine(_, ctx) {
+      const { items } = await ctx.store(study).list({ where: { state: 'quarantined' }, limit: 100 })
+      return { items: items.map((row) => viewStudy(ctx, row)) }
+    },
+    matchStudy: async ({ id, ...decision }, ctx) => viewStudy(ctx, (await resolveStudy(ctx, id, decision)) ?? fail(NotFound)),
+    unmatchStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'unmatch', { reason })),
+    rejectStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'reject', { reason })),
+
+    beginUpload: async (announced, ctx) => viewUpload(await beginUpload(ctx, announced)),
+    getUpload: async ({ id }, ctx) => viewUpload(await ctx.store(upload).get(id)),
+    sendChunk: async (piece, ctx) => viewUpload(await receiveChunk(ctx, piece)),
+    completeUpload: async ({ id }, ctx) => viewStudy(ctx, await completeUpload(ctx, id)),
+
+    stow: (_, ctx) => storeInstances(ctx),
+    stowStudy: ({ study: uid }, ctx) => storeInstances(ctx, uid),
+    searchStudies: (parameters, ctx) => searchImages(ctx, { level: 'study', parameters, base: web(ctx) }),
+    searchSeries: ({ study: uid, ...parameters }, ctx) => searchImages(ctx, { level: 'series', study: uid, parameters, base: web(ctx) }),
+    searchInstances: ({ study: uid, series, ...parameters }, ctx) => searchImages(ctx, { level: 'instance', study: uid, series, parameters, base: web(ctx) }),
+    retrieveStudy: (place, ctx) => retrieveInstances(ctx, place),
+    retrieveSeries: (place, ctx) => retrieveInstances(ctx, place),
+    retrieveInstance: (place, ctx) => retrieveInstances(ctx, place),
+    studyMetadata: (place, ctx) => retrieveMetadata(ctx, place),
+    seriesMetadata: (place, ctx) => retrieveMetadata(ctx, place),
+    instanceMetadata: (place, ctx) => retrieveMetadata(ctx, place),
+    frames: ({ frames, ...place }, ctx) => retrieveFrames(ctx, place, frames),
+    rendered: ({ window, ...place }, ctx) => retrieveRendered(ctx, place, { renderer, window }),
+    thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
+  },
+  provide: { service: diagnosticService },
+  jobs: [run(SweepUploads, (_, ctx) => sweepUploads(ctx))],
+  start: async () => () => renderer.close(),
+})

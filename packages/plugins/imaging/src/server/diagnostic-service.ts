@@ -1,0 +1,22 @@
+import type { Port } from '@ygt/core'
+import type { DiagnosticService } from '@ygt/core/blocks/orders'
+import type { ImagingContext } from '../imaging-context.ts'
+import { checkReport, reportSections } from '../report-rules.ts'
+
+/** What the orders block asks of the plugin that performs the category `imaging`. */
+export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticService> {
+  const { centre, targets } = ctx.settings
+  return {
+    describe: async () => ({
+      category: 'imaging',
+      prefix: 'YX',
+      centre,
+      preparePermission: 'imaging:study:upload',
+      title: 'imaging.report.title',
+      sections: reportSections.map((s) => ({ ...s })),
+      pages: { read: '/imaging/reading/{task}', report: '/imaging/reports/{report}', request: '/imaging/requests/{request}' },
+      targets,
+    }),
+    check: async ({ order, content }) => checkReport(order, content),
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { ImagingContext } from '../imaging-context.ts'
+import { type DicomFailureReason, readDicom } from '../dicom/part10.ts'
+import { attributesOf, type InstanceAttributes } from '../dicom/study-attributes.ts'
+
+/** An instance whose bytes are kept durably and which is not in the index yet. */
+export interface KeptInstance {
+  readonly name: string
+  readonly attributes: InstanceAttributes
+  readonly size: number
+  readonly sha256: string
+  readonly blob: string
+  readonly warnings: readonly string[]
+}
+
+export interface UnreadableFile {
+  readonly name: string
+  readonly reason: DicomFailureReason
+  readonly detail: string
+  readonly sopClassUid?: string
+  readonly sopInstanceUid?: string
+}
+
+export type Keeping = { readonly ok: true; readonly instance: KeptInstance } | { readonly ok: false; readonly file: UnreadableFile }
+
+/** Largest single file that is read into memory, in bytes. */
+export const largestInstance = 1 << 30
+
+/** Reads one file and keeps its bytes as they came, under their hash; a file that is here already is not written again. */
+export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uint8Array): Promise<Keeping> {
+  const reading = readDicom(bytes)
+  if (!reading.ok) {
+    const { reason, detail, identity } = reading
+    return { ok: false, file: { name, reason, detail, ...(identity.sopClassUid && { sopClassUid: identity.sopClassUid }), ...(identity.sopInstanceUid && { sopInstanceUid: identity.sopInstanceUid }) } }
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const blob = `dicom/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.dcm`
+  await ctx.blobs.put(blob, bytes)
+  const warnings = reading.instance.warnings.map((w) => [w.code, w.tag, w.detail].filter(Boolean).join(' '))
+  return { ok: true, instance: { name, attributes: attributesOf(reading.instance), size: bytes.length, sha256, blob, warnings } }
+}
+
+/** All of a stream in one buffer, refused above a limit. */
+export async function gather(stream: AsyncIterable<Uint8Array>, limit = largestInstance): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > limit) throw new RangeError(`more than ${limit} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

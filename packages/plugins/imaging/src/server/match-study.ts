@@ -1,0 +1,70 @@
+import type { OrderCard } from '@ygt/core/blocks/orders'
+import { type IdentityMismatch, matchIdentity } from '../dicom/identity-match.ts'
+import type { ImagingContext } from '../imaging-context.ts'
+import { study, type Study } from '../study.ts'
+import { announceQuarantine } from './index-instances.ts'
+
+/**
+ * Finds the request that a study belongs to: the one named while uploading, else by accession number. Who the images
+ * say they are of has to agree with whom the request is for; otherwise they wait to be resolved by a person.
+ */
+export async function placeStudy(ctx: ImagingContext, row: Study, chosen: string | null): Promise<Study> {
+  if (row.state !== 'quarantined') {
+    if (row.request) await ready(ctx, row.request, row)
+    return row
+  }
+  const found = await candidate(ctx, row, chosen)
+  if (!found) return quarantined(ctx, row, [])
+  const mismatches = compare(row, found.order)
+  if (mismatches.length > 0) return quarantined(ctx, row, mismatches)
+  const how = found.how
+  const input = { request: found.order.id, patient: found.order.patient, accession: found.order.accessionNumber, how, reason: null }
+  const matched = await ctx.asSystem('images whose identity agrees are matched to their request', (system) => system.act(study, row.id, 'match', input))
+  await ready(ctx, found.order.id, matched)
+  return matched
+}
+
+/** Images and request stand side by side and somebody decided: they belong together. */
+export async function resolveStudy(ctx: ImagingContext, id: string, { request, reason }: { readonly request: string; readonly reason: string }): Promise<Study | undefined> {
+  const order = await ctx.uses.orders.get({ request })
+  if (!order) return undefined
+  const matched = await ctx.act(study, id, 'match', { request, patient: order.patient, accession: order.accessionNumber, how: 'resolved', reason })
+  await ready(ctx, request, matched)
+  return matched
+}
+
+async function candidate(ctx: ImagingContext, row: Study, chosen: string | null): Promise<{ order: OrderCard; how: 'chosen' | 'accession' } | undefined> {
+  return ctx.asSystem('images are matched to a request wherever it was placed', async (system) => {
+    if (chosen) {
+      const order = await system.uses.orders.get({ request: chosen })
+      if (order) return { order, how: 'chosen' as const }
+    }
+    const accessionNumber = row.accessionNumber
+    if (typeof accessionNumber !== 'string' || accessionNumber === '') return undefined
+    const order = await system.uses.orders.findByAccession({ category: 'imaging', accessionNumber })
+    return order && ['active', 'completed'].includes(order.state) ? { order, how: 'accession' as const } : undefined
+  })
+}
+
+/** Where images and request disagree. An upload for a chosen request needs no accession number, but may not carry another's. */
+export function compare(row: Study, order: OrderCard): IdentityMismatch[] {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+  const stated = {
+    patientId: text(row.patientId), patientName: text(row.patientName), patientSex: text(row.patientSex), patientBirthDate: text(row.patientBirthDate), accessionNumber: text(row.accessionNumber),
+  }
+  const verdict = matchIdentity(stated, {
+    patientIds: [order.patient], name: order.patientName, sex: { male: 'M', female: 'F', other: 'O', unknown: '' }[order.patientSex] ?? null,
+    birthDate: order.patientBirthDate, accessionNumber: order.accessionNumber,
+  })
+  return verdict.verdict === 'match' ? [] : [...verdict.mismatches]
+}
+
+async function quarantined(ctx: ImagingContext, row: Study, mismatches: readonly IdentityMismatch[]): Promise<Study> {
+  await announceQuarantine(ctx, row)
+  return ctx.store(study).update(row.id, { mismatches: [...mismatches] })
+}
+
+async function ready(ctx: ImagingContext, request: string, row: Study): Promise<void> {
+  const detail = { study: row.id, studyInstanceUid: row.studyInstanceUid, modalities: row.modalities, instanceCount: row.instanceCount }
+  await ctx.asSystem('the images of a request have arrived', (system) => system.uses.orders.markReady({ request, detail }))
+}

@@ -1,0 +1,114 @@
+import { fail, type FileReply, sql, type Sql } from '@ygt/core'
+import { INDEXED_ATTRIBUTES, type QueryLevel } from '../dicom/indexed-attributes.ts'
+import { parseQidoQuery, type QidoMatch, type QidoQuery } from '../dicom/qido-query.ts'
+import { qidoResult, type QidoRow } from '../dicom/qido-result.ts'
+import { toLikePattern } from '../dicom/qido-value.ts'
+import type { ImagingContext } from '../imaging-context.ts'
+import { InvalidQuery } from '../imaging-problems.ts'
+import { instance, series, study } from '../study.ts'
+
+export interface Search {
+  readonly level: QueryLevel
+  readonly study?: string
+  readonly series?: string
+  /** Query parameters as they came. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly base: string
+}
+
+const alias: Readonly<Record<QueryLevel, string>> = { study: 'st', series: 'se', instance: 'i' }
+
+/** QIDO-RS (PS3.18 section 10.6) over the index, in one statement. */
+export async function searchImages(ctx: ImagingContext, search: Search): Promise<FileReply> {
+  const parsing = parseQidoQuery(search.level, pairs(search.parameters))
+  if (!parsing.ok) fail(InvalidQuery, { detail: parsing.problems.map((p) => `${p.parameter}=${p.value}: ${p.detail}`).join('; ') })
+  const { query } = parsing
+  const rows = await ctx.query<Record<string, any>>(statement(search, query))
+  const levels = levelsOf(search)
+  const results = rows.map((row) => qidoResult(resultRow(row), { level: search.level, retrieveUrl: retrieveUrl(search, row), levels, include: query.include }))
+  for (const row of rows) if (row.patient) ctx.looked({ resource: study.id, record: row.studyRecord, patient: row.patient })
+  if (results.length === 0) return { status: 204, type: 'application/dicom+json', body: '' }
+  return { type: 'application/dicom+json', body: JSON.stringify(results) }
+}
+
+function statement({ level, study: studyUid, series: seriesUid }: Search, query: QidoQuery): Sql {
+  const conditions = [
+    ...(studyUid === undefined ? [] : [sql`st.study_instance_uid = ${studyUid}`]),
+    ...(seriesUid === undefined ? [] : [sql`se.series_instance_uid = ${seriesUid}`]),
+    ...query.matches.map(condition),
+  ]
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, ' and ')}` : sql.empty
+  const page = sql`limit ${query.limit} offset ${query.offset}`
+  if (level === 'study') return sql`select st.*, st.id as study_record from ${study} st ${where} order by st.created_at desc, st.id desc ${page}`
+  if (level === 'series') {
+    return sql`select st.*, st.id as study_record, se.*, se.instance_count as series_instances from ${series} se join ${study} st on st.id = se.study ${where} order by se.series_number, se.id ${page}`
+  }
+  return sql`select st.*, st.id as study_record, se.*, se.instance_count as series_instances, i.* from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study ${where}
+    order by i.instance_number, i.id ${page}`
+}
+
+function condition(match: QidoMatch): Sql {
+  const { attribute } = match
+  if (attribute.property === 'modalitiesInStudy') {
+    return sql`exists (select 1 from ${series} m where m.study = st.id and ${compare('m.modality', match, 'CS')})`
+  }
+  return compare(`${alias[attribute.level]}.${snake(attribute.property)}`, match, attribute.vr)
+}
+
+function compare(qualified: string, match: QidoMatch, vr: string): Sql {
+  const [table = '', name = ''] = qualified.split('.')
+  const column: Sql = { strings: [`${table}.`, ''], values: [sql.column(name)] }
+  switch (match.kind) {
+    case 'list':
+      return sql`${column} in ${match.values}`
+    case 'range':
+      return sql.join(
+        [...(match.from === undefined ? [] : [sql`${column} >= ${match.from}`]), ...(match.to === undefined ? [] : [sql`${column} <= ${match.to}`]), sql`${column} is not null`],
+        ' and ',
+      )
+    case 'pattern':
+      return vr === 'PN' ? names(column, toLikePattern(match.pattern)) : sql`${column} like ${toLikePattern(match.pattern)} escape '\\'`
+    case 'equals':
+      return vr === 'PN' ? names(column, toLikePattern(String(match.value))) : sql`${column} = ${match.value}`
+  }
+}
+
+/** A name matches as a whole or by one of its component groups (alphabetic=ideographic=phonetic), without regard to case. */
+function names(column: Sql, pattern: string): Sql {
+  const lower = pattern.toLowerCase()
+  const forms = [lower, `${lower}=%`, `%=${lower}`, `%=${lower}=%`]
+  return sql`(${sql.join(forms.map((form) => sql`lower(${column}) like ${form} escape '\\'`), ' or ')})`
+}
+
+function resultRow(row: Record<string, any>): QidoRow {
+  const values = Object.fromEntries(INDEXED_ATTRIBUTES.map((a) => [a.property, row[a.property] ?? null]))
+  return {
+    ...values,
+    modalitiesInStudy: String(row.modalities ?? '').split('\\').filter(Boolean),
+    numberOfStudyRelatedSeries: Number(row.seriesCount),
+    numberOfStudyRelatedInstances: Number(row.instanceCount),
+    numberOfSeriesRelatedInstances: Number(row.seriesInstances),
+  } as QidoRow
+}
+
+function levelsOf({ level, study: inStudy, series: inSeries }: Search): QueryLevel[] {
+  if (level === 'study') return ['study']
+  if (level === 'series') return inStudy ? ['series'] : ['study', 'series']
+  return [...(inStudy ? [] : (['study'] as const)), ...(inSeries ? [] : (['series'] as const)), 'instance']
+}
+
+function retrieveUrl({ level, base }: Search, row: Record<string, any>): string {
+  const at = `${base}/studies/${row.studyInstanceUid}`
+  if (level === 'study') return at
+  return level === 'series' ? `${at}/series/${row.seriesInstanceUid}` : `${at}/series/${row.seriesInstanceUid}/instances/${row.sopInstanceUid}`
+}
+
+function pairs(parameters: Readonly<Record<string, unknown>>): [string, string][] {
+  return Object.entries(parameters)
+    .filter(([name]) => name !== 'study' && name !== 'series')
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((v): [string, string] => [name, String(v)]))
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (l) => `_${l.toLowerCase()}`)
+}

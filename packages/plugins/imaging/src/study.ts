@@ -1,0 +1,92 @@
+import { defineEvent, defineLifecycle, defineResource, emit, field, type Row, z } from '@ygt/core'
+import { indexFields } from './index-fields.ts'
+
+const mismatch = z.object({ field: z.string(), stated: z.string(), requested: z.string() })
+const matched = z.object({ request: z.string(), patient: z.string(), accession: z.string(), how: z.enum(['accession', 'chosen', 'resolved']), reason: z.string().nullable() })
+
+/** Images arrived for a request: whoever reads is told. */
+export const StudyMatched = defineEvent('imaging.study-matched', z.object({ study: z.string(), request: z.string(), patient: z.string() }))
+/** Images arrived that nobody can place: they wait to be resolved. */
+export const StudyQuarantined = defineEvent('imaging.study-quarantined', z.object({ study: z.string(), organization: z.string() }))
+
+/** A study is matched to its request, or waits until somebody says whose it is. */
+export const studyLifecycle = defineLifecycle('imaging.study', {
+  states: ['quarantined', 'matched', 'rejected'],
+  initial: 'quarantined',
+  final: ['matched', 'rejected'],
+  commands: {
+    match: {
+      from: ['quarantined', 'matched'], to: 'matched', permission: 'imaging:study:resolve', input: matched,
+      set: ({ input }) => ({ request: input.request, patient: input.patient, matchedBy: input.how, resolution: input.reason, mismatches: [] }),
+      emits: emit(StudyMatched, ({ doc }) => ({ study: doc.id, request: doc.request, patient: doc.patient })),
+    },
+    /** Undoes a match that was wrong; the images wait again. */
+    unmatch: {
+      from: 'matched', to: 'quarantined', permission: 'imaging:study:resolve', input: z.object({ reason: z.string().trim().min(4).max(500) }),
+      set: ({ input }) => ({ request: null, patient: null, matchedBy: null, resolution: input.reason }),
+    },
+    reject: { from: 'quarantined', to: 'rejected', permission: 'imaging:study:resolve', input: z.object({ reason: z.string().trim().min(4).max(500) }), set: ({ input }) => ({ resolution: input.reason }) },
+  },
+})
+
+/** A DICOM study as it was received; `organization` is where the images come from. */
+export const study = defineResource('imaging.study', {
+  fields: {
+    studyInstanceUid: field.identifier({ max: 64 }),
+    request: field.reference({ to: 'orders.request', optional: true }),
+    patient: field.patient({ optional: true }),
+    matchedBy: field.oneOf(['accession', 'chosen', 'resolved'], { optional: true }),
+    resolution: field.text({ max: 500, optional: true }),
+    /** Why it could not be matched by itself: what the images say against what the request says. */
+    mismatches: field.json(z.array(mismatch)),
+    source: field.oneOf(['upload', 'stow']),
+    modalities: field.text({ max: 100 }),
+    seriesCount: field.integer(),
+    instanceCount: field.integer(),
+    bytes: field.integer(),
+    ...indexFields('study', ['studyInstanceUid']),
+  },
+  lifecycle: studyLifecycle,
+  access: { read: 'imaging:study:read' },
+  unique: [['studyInstanceUid']],
+  list: { columns: ['patientName', 'modalities', 'state', 'createdAt'], filters: ['state', 'request', 'patient', 'accessionNumber'], sort: '-createdAt', search: ['patientName'] },
+  indexes: [['studyDate', 'id'], ['patientId'], ['accessionNumber']],
+  surfaces: ['rest', 'list'],
+})
+
+export const series = defineResource('imaging.series', {
+  fields: {
+    study: field.reference({ to: 'imaging.study' }),
+    seriesInstanceUid: field.identifier({ max: 64 }),
+    instanceCount: field.integer(),
+    ...indexFields('series', ['seriesInstanceUid']),
+  },
+  access: { read: 'imaging:study:read' },
+  unique: [['seriesInstanceUid']],
+  surfaces: [],
+  history: false,
+})
+
+/** One object of a study; its bytes are kept as they came, under the hash of them. */
+export const instance = defineResource('imaging.instance', {
+  fields: {
+    study: field.reference({ to: 'imaging.study' }),
+    series: field.reference({ to: 'imaging.series' }),
+    sopInstanceUid: field.identifier({ max: 64 }),
+    transferSyntaxUid: field.text({ max: 64 }),
+    size: field.integer(),
+    sha256: field.identifier({ max: 64 }),
+    blob: field.attachment({ media: ['application/dicom'] }),
+    /** What was odd about the file but did not keep it from being read. */
+    warnings: field.json(z.array(z.string())),
+    ...indexFields('instance', ['sopInstanceUid']),
+  },
+  access: { read: 'imaging:study:read' },
+  unique: [['sopInstanceUid']],
+  surfaces: [],
+  history: false,
+})
+
+export type Study = Row<typeof study>
+export type Series = Row<typeof series>
+export type Instance = Row<typeof instance>
