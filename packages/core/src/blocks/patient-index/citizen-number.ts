@@ -1,6 +1,7 @@
 import { checkCharacter, endsInCheckCharacter } from './check-character.ts'
 import { isProvince } from './division.ts'
-import { maskMiddle, type Readable } from './mask.ts'
+
+export { maskCitizenNumber } from '../../resource/mask-text.ts'
 
 /** Why a text is no citizen number. Labels follow as `patient-index.citizen-number.<reason>`. */
 export type CitizenNumberProblem =
@@ -71,16 +72,6 @@ export function upgradeCitizenNumber(fifteen: string): string {
 export function composeCitizenNumber(parts: { division: string; birthDate: string; sequence: number }): string {
   const seventeen = parts.division + parts.birthDate.replaceAll('-', '') + String(parts.sequence).padStart(3, '0')
   return seventeen + checkCharacter(seventeen)
-}
-
-/**
- * Hides a number for lists and screens: the first and the last character stay (`3****************2`). Everyone of a
- * county shares the division, and pages show the birth date beside it: with the last four characters readable the whole
- * number could be worked out, and with the last two all but a handful of candidates fall to the check character.
- * @param readable a county that wants more to be readable says so; see above before you do
- */
-export function maskCitizenNumber(number: string, readable: Readable = { first: 1, last: 1 }): string {
-  return maskMiddle(number, readable)
 }
 
 type Read = Pick<CitizenNumber, 'value' | 'division' | 'birthDate' | 'sex' | 'sequence'>

@@ -1,4 +1,4 @@
-import { maskMiddle } from './mask.ts'
+export { maskPhone } from '../../resource/mask-text.ts'
 
 /** Why a text is no mobile number. Labels follow as `patient-index.phone.<reason>`. */
 export type PhoneProblem = 'characters' | 'length' | 'not-a-mobile-number'
@@ -18,11 +18,6 @@ export function parsePhone(text: string): PhoneResult {
   const value = compact.replace(/^(\+86|0086|86(?=\d{11}$))/, '')
   if (value.length !== 11) return { valid: false, reason: 'length' }
   return mobile.test(value) ? { valid: true, value } : { valid: false, reason: 'not-a-mobile-number' }
-}
-
-/** Hides a phone number for lists: the first three and the last four digits stay (`154****0001`). */
-export function maskPhone(phone: string): string {
-  return maskMiddle(phone, { first: 3, last: 4 })
 }
 
 const mobile = /^1[3-9]\d{9}$/
