@@ -1,4 +1,5 @@
 import type { Plugin } from '../plugin/define-plugin.ts'
+import type { ProblemDetails } from '../problem/define-problem.ts'
 import type { Api, Endpoint, TypesOf } from './define-endpoint.ts'
 
 /** A refusal as the server tells it (RFC 9457). */
@@ -9,7 +10,7 @@ export interface ProblemDocument<C extends string = string> {
   readonly title: string
   readonly zh: string
   readonly en: string
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>
+  readonly details?: ProblemDetails
   readonly errors?: readonly { readonly pointer: string; readonly zh: string; readonly en: string }[]
   readonly request?: string
 }

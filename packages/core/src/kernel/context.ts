@@ -53,7 +53,12 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
       }),
     nextNumber: (series) => runtime.work.run((unit) => nextNumber(unit, `${plugin.id}:${series}`)),
     work: (fn) => runtime.work.run(() => fn()),
-    looked: ({ resource, record, patient }) => runtime.audit.look({ ...auditFacts, at: now(), action: 'read', resource, record, patient, detail: null }),
+    looked(at) {
+      const common = { ...auditFacts, at: now(), resource: at.resource }
+      if (!('patients' in at)) runtime.audit.look({ ...common, action: 'read', record: at.record, patient: at.patient, detail: null })
+      else if (at.patients.length > 0) runtime.audit.look({ ...common, action: 'list', record: null, patient: onlyOne(at.patients), detail: { patients: at.patients } })
+    },
+    audit: (entry) => runtime.work.run(async (unit) => runtime.audit.record(unit, { ...auditFacts, at: now(), ...entry })),
     async asSystem(reason, fn) {
       const entry = { ...auditFacts, at: now(), action: 'as-system', resource: null, record: null, patient: null, detail: { plugin: plugin.id, reason } }
       if (caller.kind === 'person') runtime.audit.look(entry)
@@ -61,6 +66,10 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
     },
   }
   return context
+}
+
+function onlyOne(patients: readonly string[]): string | null {
+  return patients.length === 1 ? (patients[0] ?? null) : null
 }
 
 /** A plugin reaches its own tables only; others are reached through contracts and projections. */

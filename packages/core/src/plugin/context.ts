@@ -42,8 +42,11 @@ export interface Store<T, I> {
   list(query?: { readonly where?: Where<T>; readonly limit?: number; readonly cursor?: string; readonly sort?: string }): Promise<Page<T>>
   /** `organization` defaults to the caller's institution. */
   create(values: I, options?: { readonly id?: string; readonly organization?: string }): Promise<T>
-  /** Changes fields; `version` refuses with `core/version-conflict` when somebody was faster. */
-  update(id: string, values: Partial<I>, options?: { readonly version?: number }): Promise<T>
+  /**
+   * Changes fields; `version` refuses with `core/version-conflict` when somebody was faster; `organization` hands the
+   * record over to another institution, where the caller must be allowed to change records as well.
+   */
+  update(id: string, values: Partial<I>, options?: { readonly version?: number; readonly organization?: string }): Promise<T>
   /** Creates or replaces by a unique set of fields: for projections and caches. */
   put(values: I, options: { readonly key: readonly (keyof I & string)[]; readonly organization?: string }): Promise<void>
   removeWhere(where: Where<T>): Promise<number>
@@ -82,9 +85,33 @@ export interface Context<U = any, S = any> {
   /** One transaction: all of it or nothing. Joins the one that is open. No network and no blob writes inside. */
   work<T>(fn: () => Promise<T>): Promise<T>
   /** Records that the caller looked at a resident's data. Reads through `store` do it by themselves. */
-  looked(at: { readonly resource: string; readonly record: string; readonly patient: string }): void
+  looked(at: Look | LookAtMany): void
+  /** Puts an entry of its own into the audit, with the change that is under way: a reveal, a confirmation. */
+  audit(entry: OwnAuditEntry): Promise<void>
   /** Acts with the system's rights; the reason is audited. */
   asSystem<T>(reason: string, fn: (ctx: Context<U, S>) => Promise<T>): Promise<T>
+}
+
+/** A look at one record of a resident. */
+export interface Look {
+  readonly resource: string
+  readonly record: string
+  readonly patient: string
+}
+
+/** A look at a list: all residents on it. */
+export interface LookAtMany {
+  readonly resource: string
+  readonly patients: readonly string[]
+}
+
+/** What a plugin adds to the audit by itself; who, where and when are filled in. `action` is a verb. */
+export interface OwnAuditEntry {
+  readonly action: string
+  readonly resource: string
+  readonly record: string
+  readonly patient: string | null
+  readonly detail: Readonly<Record<string, unknown>>
 }
 
 export interface ActOptions {

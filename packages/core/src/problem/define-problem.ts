@@ -26,8 +26,11 @@ export interface FieldError {
   readonly en: string
 }
 
+/** A value that explains a problem; a list of rows where one value cannot (likely duplicates, for example). */
+export type ProblemDetail = string | number | boolean | null | readonly Readonly<Record<string, unknown>>[]
+
 /** Values for the placeholders of a problem's sentences; sent to the client as `details`. */
-export type ProblemDetails = Readonly<Record<string, string | number | boolean | null>>
+export type ProblemDetails = Readonly<Record<string, ProblemDetail>>
 
 /** Thrown by `fail`; the host turns it into an `application/problem+json` answer. */
 export class ProblemError extends Error {

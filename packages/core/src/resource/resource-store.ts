@@ -77,13 +77,15 @@ export function createStore(writing: Writing): AnyStore {
     })
   }
 
-  async function update(id: string, values: Readonly<Record<string, unknown>>, options: { version?: number } = {}): Promise<AnyRecord> {
+  async function update(id: string, values: Readonly<Record<string, unknown>>, options: { version?: number; organization?: string } = {}): Promise<AnyRecord> {
     return runtime.work.run(async () => {
       const before = await select([{ text: 'id = ?', parameters: [id] }])
       if (!before) fail(NotFound)
       permit(resource.access.update, before.organization, before)
       if (options.version !== undefined && options.version !== before.version) fail(VersionConflict, { current: before.version, given: options.version })
-      return updateRecord(writing, before, { values: normalized(resource, values), action: 'update' })
+      const { organization } = options
+      if (organization !== undefined) permit(resource.access.update, organization, before)
+      return updateRecord(writing, before, { values: { ...normalized(resource, values), organization }, action: 'update' })
     })
   }
 
