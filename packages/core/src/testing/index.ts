@@ -1,6 +1,7 @@
 export * from './start-test-county.ts'
 export * from './signed-in.ts'
 export { seedCast } from './seed-cast.ts'
+export { type ResidentSeed, seedResidents } from './seed-residents.ts'
 export { createTestDatabase } from './postgres.ts'
 export * from './people/cast.ts'
 export * from './people/county.ts'

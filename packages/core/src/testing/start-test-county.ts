@@ -17,6 +17,7 @@ import { countyConfig } from '../plugin/county-config.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
 import { shellSlots } from '../plugin/slots.ts'
 import { seedCast } from './seed-cast.ts'
+import { seedResidents } from './seed-residents.ts'
 import { createSignedIn, type SignedIn } from './signed-in.ts'
 import { createTestDatabase } from './postgres.ts'
 
@@ -27,6 +28,8 @@ export interface TestCountyOptions {
   readonly database?: 'sqlite' | 'postgres'
   /** Where the clock stands; it moves only by `county.clock`. */
   readonly now?: string
+  /** Puts the residents of the cast on the patient index. */
+  readonly residents?: boolean
   /** Grants on top of what the plugins propose: role → permissions, with reach `own` unless `reach` says otherwise. */
   readonly roles?: Readonly<Record<string, { readonly add: string[]; readonly reach?: 'own' | 'subtree' | 'county' }>>
 }
@@ -70,6 +73,7 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
   const secret = 'a secret for tests only, of more than 32 bytes'
   const county = await startCounty({ composition, config, served, database, blobs, secret, clock, strict: true, coreVersion })
   await seedCast(county)
+  if (options.residents) await seedResidents(county)
   await county.http.ready()
   return {
     ...county, clock, address, folder,
