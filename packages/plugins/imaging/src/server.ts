@@ -11,6 +11,7 @@ import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } f
 import { study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
 
+// one worker for the process: it is started at the first preview and does not keep the process alive
 const renderer = createFrameRenderer()
 const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/dicomweb`
 
@@ -48,5 +49,4 @@ export default servePlugin(imaging, {
   },
   provide: { service: diagnosticService },
   jobs: [run(SweepUploads, (_, ctx) => sweepUploads(ctx))],
-  start: async () => () => renderer.close(),
 })
