@@ -24,6 +24,8 @@ export interface AuditLog {
   record(unit: Unit, entry: AuditEntry): void
   /** Looks are gathered and committed together within a second (docs/adr/0004-audit.md). */
   look(entry: AuditEntry): void
+  /** The same, for reads that happen often: the entry is only made when `identity` was not seen in this window. */
+  lookOnce(identity: string, entry: () => AuditEntry): void
   /** Commits the looks gathered so far. */
   flush(): Promise<void>
   stop(): Promise<void>
@@ -62,16 +64,21 @@ export function createAuditLog({ work, clock }: { readonly work: Work; readonly 
     return writing
   }
 
+  /** The same look twice within one window is one look. */
+  function lookOnce(identity: string, entry: () => AuditEntry): void {
+    if (seen.has(identity)) return
+    seen.add(identity)
+    looks.push(entry())
+    if (looks.length >= lookLimit) void flush()
+    else timer ??= setTimeout(() => void flush(), lookWindow).unref()
+  }
+
   return {
     record: (unit, entry) => void unit.audit.push(entry),
+    lookOnce,
     look(entry) {
-      // the same look twice within one window is one look
       const identity = `${entry.actor}|${entry.action}|${entry.resource}|${entry.record}|${entry.patient}|${entry.detail ? JSON.stringify(entry.detail) : ''}`
-      if (seen.has(identity)) return
-      seen.add(identity)
-      looks.push(entry)
-      if (looks.length >= lookLimit) void flush()
-      else timer ??= setTimeout(() => void flush(), lookWindow).unref()
+      lookOnce(identity, () => entry)
     },
     flush,
     async stop() {

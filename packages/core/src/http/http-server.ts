@@ -48,7 +48,10 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
     return sendProblem(reply, problem, { request: request.id, language: languageOf(request) })
   })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, new ProblemError(NotFound), { request: request.id, language: languageOf(request) }))
-  app.addHook('onRequest', async (request) => refuseCrossSite(request))
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    refuseCrossSite(request)
+  })
   // bodies other than JSON are handed to upload endpoints as they arrive
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
@@ -88,7 +91,7 @@ function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf }: Plugin
   for (const resource of declaration.resources as readonly Resource[]) {
     const handlers = resourceHandlers(resource, runtime)
     for (const [name, endpoint] of Object.entries(resourceApi(resource)) as [string, Endpoint][]) {
-      routeEndpoint(app, { runtime, plugin, prefix, endpoint, handle: handlers[name] as never, callerOf })
+      routeEndpoint(app, { runtime, plugin, prefix, endpoint, handle: handlers[name] as never, callerOf, generated: true })
     }
   }
 }

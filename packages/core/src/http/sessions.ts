@@ -62,18 +62,18 @@ export class Sessions {
 
   /** The session of a token, or `undefined` when there is none or it has ended. */
   async find(token: string): Promise<Session | undefined> {
-    const tokenHash = hashOf(token)
     const now = this.#parts.clock.now().getTime()
-    const known = this.#known.get(tokenHash)
+    const known = this.#known.get(token)
     if (known && known.until > now) return known.session
+    const tokenHash = hashOf(token)
     const session = await this.#load(tokenHash, now)
     if (!session) {
-      this.#known.delete(tokenHash)
+      this.#known.delete(token)
       return undefined
     }
     const touched = await this.#touch(tokenHash, now, known?.touched ?? 0)
     if (this.#known.size > 10_000) this.#known.clear()
-    this.#known.set(tokenHash, { session, until: now + trust, touched })
+    this.#known.set(token, { session, until: now + trust, touched })
     return session
   }
 

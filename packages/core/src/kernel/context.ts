@@ -21,9 +21,13 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
     admit(plugin, resource)
     return { runtime, resource, caller, request }
   }
-  const auditFacts = { at: now(), actor: caller.account, practitioner: caller.practitioner, organization: caller.organization, request }
+  let ports: Context['uses'] | undefined
+  const auditFacts = { actor: caller.account, practitioner: caller.practitioner, organization: caller.organization, request }
   const context: Context = {
-    uses: portsOf(runtime, plugin, caller, request),
+    get uses() {
+      ports ??= portsOf(runtime, plugin, caller, request)
+      return ports
+    },
     settings: plugin.settings,
     caller,
     blobs: runtime.blobs,
@@ -34,7 +38,7 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
     async query<T>(statement: Parameters<Context['query']>[0]) {
       const rendered = renderSql(statement, { caller, admit: (resource) => admit(plugin, resource) })
       for (const { resource, reason } of rendered.unscoped) {
-        if (caller.kind === 'person') runtime.audit.look({ ...auditFacts, action: 'unscoped', resource, record: null, patient: null, detail: { reason } })
+        if (caller.kind === 'person') runtime.audit.look({ ...auditFacts, at: now(), action: 'unscoped', resource, record: null, patient: null, detail: { reason } })
       }
       const rows = await runtime.work.query(rendered.text, rendered.parameters)
       return rows.map((row) => camelRow<T>(row))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../endpoint/define-endpoint.ts'
 import { urgency } from '../work-items/work-items.ts'
 import { organizationSummary } from '../organization/organizations.ts'
+import { shellApi } from './shell-api.ts'
 
 const signedIn = { signedIn: true } as const
 const postCard = z.object({ id: z.string(), organization: z.string(), organizationName: z.string(), department: z.string().nullable(), role: z.string() })
@@ -23,6 +24,7 @@ const pluginCard = z.object({ id: z.string(), version: z.string(), status: z.enu
 
 /** What the shell itself asks for. Signing in and out are routes of their own: they set the cookie. */
 export const coreApi = {
+  ...shellApi,
   session: defineEndpoint('GET /session', {
     access: signedIn,
     output: z.object({

@@ -15,6 +15,7 @@ import { urgencies, WorkClosed, workItem, WorkOpened } from '../work-items/work-
 import { corePlugin, Housekeeping } from './core-plugin.ts'
 import type { LiveFeed } from './live-feed.ts'
 import type { Runtime } from './runtime.ts'
+import { shellHandlers } from './shell-handlers.ts'
 import { listWork } from '../work-items/list-work.ts'
 import type { CountyConfig } from '../plugin/county-config.ts'
 
@@ -32,6 +33,7 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
   const postCard = (post: Post) => ({ ...post, organizationName: runtime().organizations().get(post.organization)?.name ?? post.organization })
   return servePlugin(corePlugin, {
     handlers: {
+      ...shellHandlers({ runtime, config, version: () => versions().core ?? '' }),
       async session(_, { caller }) {
         const holder = await people().holder(caller.account)
         const posts = holder?.posts ?? []

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 export type NewId = () => string
 
 export function uuid7(clock: Clock): NewId {
+  const pool = randomPool()
   let last = 0
   let counter = 0
   return () => {
@@ -12,16 +13,30 @@ export function uuid7(clock: Clock): NewId {
     // 12 bits count within a millisecond (RFC 9562, method 1), so that ids of one process are strictly increasing
     if (now > last) {
       last = now
-      counter = randomBytes(2).readUInt16BE() & 0x7ff
+      counter = pool(2).readUInt16BE() & 0x7ff
     } else if (++counter > 0xfff) {
       last += 1
       counter = 0
     }
-    const bytes = randomBytes(16)
+    const bytes = pool(16)
     bytes.writeUIntBE(last, 0, 6)
     bytes.writeUInt16BE(0x7000 | counter, 6)
     bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
     const hex = bytes.toString('hex')
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}
+
+/** Random bytes taken from the system some thousands at a time: a call for each id costs more than all the rest of it. */
+function randomPool(size = 4096): (length: number) => Buffer {
+  let bytes = Buffer.alloc(0)
+  let used = 0
+  return (length) => {
+    if (used + length > bytes.length) {
+      bytes = randomBytes(size)
+      used = 0
+    }
+    used += length
+    return Buffer.from(bytes.subarray(used - length, used))
   }
 }

@@ -86,10 +86,15 @@ export function auditEntry(
 
 /** The resident that a record is about, if its resource has a patient field. */
 export function patientOf(resource: Resource, record: Readonly<Record<string, unknown>>): string | null {
-  if (resource.id === 'patients.patient') return record.id as string
-  const name = Object.keys(resource.fields).find((f) => resource.fields[f]?.kind === 'patient')
-  return name ? ((record[name] as string | null) ?? null) : null
+  let name = patientFields.get(resource)
+  if (name === undefined) {
+    name = resource.id === 'patients.patient' ? 'id' : (Object.keys(resource.fields).find((f) => resource.fields[f]?.kind === 'patient') ?? '')
+    patientFields.set(resource, name)
+  }
+  return name === '' ? null : ((record[name] as string | null) ?? null)
 }
+
+const patientFields = new WeakMap<Resource, string>()
 
 interface Remembered {
   readonly record: AnyRecord

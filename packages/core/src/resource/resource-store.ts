@@ -1,11 +1,14 @@
-import { type ScopedCaller } from '../access/access-control.ts'
-import { scopeCondition } from '../access/scope-condition.ts'
+import type { ScopedCaller } from '../access/access-control.ts'
+import { type Condition, scopeCondition } from '../access/scope-condition.ts'
 import type { Parameter } from '../persistence/database.ts'
+import type { Runtime } from '../kernel/runtime.ts'
+import type { RowMapping } from '../persistence/row-mapping.ts'
 import { tableOf } from '../persistence/table.ts'
 import type { Page, Store } from '../plugin/context.ts'
 import { Forbidden, NotFound, VersionConflict } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { normalized, requireFields } from './normalize-record.ts'
+import type { Resource } from './define-resource.ts'
 import { encodeKey } from './keyset.ts'
 import { defaultLimit, listQuery, mostRows, sortOf } from './list-query.ts'
 import { type AnyRecord, auditEntry, insertRecord, patientOf, updateRecord, type Writing } from './record-writer.ts'
@@ -16,9 +19,7 @@ type AnyStore = Store<any, any>
 /** Rows of a resource as one caller may see and change them. */
 export function createStore(writing: Writing): AnyStore {
   const { runtime, resource, caller } = writing
-  const mapping = runtime.mapping(resource)
-  const { name } = tableOf(resource)
-  const scope = scopeCondition(resource, caller.scope(resource.access.read))
+  const { mapping, name, scope, byId } = planOf(writing)
   const { selection } = mapping
 
   async function select(conditions: readonly { text: string; parameters: readonly Parameter[] }[]): Promise<AnyRecord | undefined> {
@@ -30,13 +31,15 @@ export function createStore(writing: Writing): AnyStore {
 
   function seen(record: AnyRecord): AnyRecord {
     const patient = patientOf(resource, record)
-    if (patient && caller.kind === 'person') runtime.audit.look(auditEntry(writing, { action: 'read', record: record.id, patient }))
+    if (patient && caller.kind === 'person') {
+      runtime.audit.lookOnce(`${caller.account}|read|${resource.id}|${record.id}`, () => auditEntry(writing, { action: 'read', record: record.id, patient }))
+    }
     return record
   }
 
   async function find(id: string): Promise<AnyRecord | undefined> {
-    const record = await select([{ text: 'id = ?', parameters: [id] }])
-    return record && seen(record)
+    const [row] = await runtime.work.query(byId, scope ? [id, ...scope.parameters] : [id])
+    return row && seen(mapping.toRecord(row) as AnyRecord)
   }
 
   async function get(id: string): Promise<AnyRecord> {
@@ -124,9 +127,41 @@ export function createStore(writing: Writing): AnyStore {
 function lookAt(writing: Writing, items: readonly AnyRecord[]): void {
   const { resource, caller, runtime } = writing
   if (caller.kind !== 'person' || items.length === 0) return
-  const patients = [...new Set(items.map((item) => patientOf(resource, item)).filter((p) => p !== null))]
-  if (patients.length === 0) return
-  runtime.audit.look(auditEntry(writing, { action: 'list', record: null, patient: patients.length === 1 ? (patients[0] ?? null) : null, detail: { patients } }))
+  const patients = new Set<string>()
+  for (const item of items) {
+    const patient = patientOf(resource, item)
+    if (patient !== null) patients.add(patient)
+  }
+  if (patients.size === 0) return
+  const seen = [...patients]
+  runtime.audit.lookOnce(`${caller.account}|list|${resource.id}|${seen.join()}`, () =>
+    auditEntry(writing, { action: 'list', record: null, patient: seen.length === 1 ? (seen[0] ?? null) : null, detail: { patients: seen } }),
+  )
 }
 
-export type { ScopedCaller }
+interface Plan {
+  readonly mapping: RowMapping
+  readonly name: string
+  readonly scope: Condition | undefined
+  /** The statement that reads one record within reach. */
+  readonly byId: string
+}
+
+const plans = new WeakMap<Runtime, WeakMap<ScopedCaller, Map<Resource, Plan>>>()
+
+/** What a store needs for a caller and a resource, worked out once for as long as the caller's session lives in memory. */
+function planOf({ runtime, resource, caller }: Writing): Plan {
+  const callers = plans.get(runtime) ?? new WeakMap<ScopedCaller, Map<Resource, Plan>>()
+  plans.set(runtime, callers)
+  const known = callers.get(caller) ?? new Map<Resource, Plan>()
+  const plan = known.get(resource)
+  if (plan) return plan
+  const mapping = runtime.mapping(resource)
+  const { name } = tableOf(resource)
+  const scope = scopeCondition(resource, caller.scope(resource.access.read))
+  const byId = `select ${mapping.selection} from ${name} where id = ?${scope ? ` and ${scope.text}` : ''}`
+  const made = { mapping, name, scope, byId }
+  known.set(resource, made)
+  callers.set(caller, known)
+  return made
+}
