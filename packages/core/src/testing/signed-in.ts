@@ -29,12 +29,33 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Thrown by `ok` when an answer was a refusal; scenarios read the problem from it. */
+export class Refused extends Error {
+  readonly problem: ProblemDocument
+  constructor(account: string, problem: ProblemDocument) {
+    super(`${account} was refused: ${JSON.stringify(problem)}`)
+    this.name = 'Refused'
+    this.problem = problem
+  }
+}
+
+/** Thrown by `refused` when the answer was no refusal. */
+export class NotRefused extends Error {
+  constructor(account: string, data: unknown) {
+    super(`${account} was expected to be refused, but got ${JSON.stringify(data)?.slice(0, 300)}`)
+    this.name = 'NotRefused'
+  }
+}
+
+/** Sees what goes through a transport: the conformance harness records calls by it. */
+export type Through = (transport: Transport) => Transport
+
 /** Signs a person in with the demo password. */
-export async function createSignedIn(county: County, account: string): Promise<SignedIn> {
+export async function createSignedIn(county: County, account: string, through: Through = (transport) => transport): Promise<SignedIn> {
   const response = await county.http.inject({ method: 'POST', url: '/api/core/session', payload: { account, password: demoPassword } })
   if (response.statusCode !== 204) throw new Error(`${account} cannot sign in: ${response.body}`)
   const cookie = String(response.headers['set-cookie']).split(';')[0] ?? ''
-  return person(account, injecting(county, cookie))
+  return person(account, through(injecting(county, cookie)))
 }
 
 createSignedIn.stranger = (county: County): SignedIn => person('(nobody)', injecting(county, ''))
@@ -63,12 +84,12 @@ export function person(account: string, transport: Transport): SignedIn {
     },
     async refused(answer) {
       const result = await answer
-      if (result.ok) throw new Error(`${account} was expected to be refused, but got ${JSON.stringify(result.data).slice(0, 300)}`)
+      if (result.ok) throw new NotRefused(account, result.data)
       return result.problem
     },
     async ok(answer) {
       const result = await answer
-      if (!result.ok) throw new Error(`${account} was refused: ${JSON.stringify(result.problem)}`)
+      if (!result.ok) throw new Refused(account, result.problem)
       return result.data
     },
   }

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builtInPlugins, builtInServed, coreHome, coreVersion } from '../kernel/built-in.ts'
-import { type ManualClock, manualClock } from '../kernel/clock.ts'
+import { systemCaller } from '../access/access-control.ts'
+import { createContext } from '../kernel/context.ts'
+import type { RunningPlugin } from '../kernel/runtime.ts'
+import type { Context } from '../plugin/context.ts'
+import { type ManualClock, manualClock, systemClock } from '../kernel/clock.ts'
 import { type County, startCounty } from '../kernel/county.ts'
 import { loadServed, readPlugin } from '../kernel/find-plugin.ts'
 import { tablesOfPlugin } from '../kernel/plan-migration.ts'
@@ -28,6 +32,10 @@ export interface TestCountyOptions {
   readonly database?: 'sqlite' | 'postgres'
   /** Where the clock stands; it moves only by `county.clock`. */
   readonly now?: string
+  /** As in production: durable commits, real time, answers of contracts not parsed twice. For benches. */
+  readonly production?: boolean
+  /** Which plugin provides a contract, where several could: `orders@1` → plugin id. */
+  readonly contracts?: Readonly<Record<string, string>>
   /** Puts the residents of the cast on the patient index. */
   readonly residents?: boolean
   /** Grants on top of what the plugins propose: role → permissions, with reach `own` unless `reach` says otherwise. */
@@ -41,6 +49,8 @@ export interface TestCounty extends County {
   readonly folder: string
   /** A person of the cast with a session and typed clients. */
   as(account: string): Promise<SignedIn>
+  /** A plugin's context with the system's rights. */
+  system(plugin: string): Context
   /** Somebody who is not signed in. */
   stranger(): SignedIn
 }
@@ -59,7 +69,7 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
     found.push({ ...one, settings: options.settings?.[one.declaration.id] ?? one.settings })
     served.set(one.declaration.id, typeof plugin === 'string' ? await loadServed(one) : plugin)
   }
-  const config = countyConfig.parse({ county: { name: '云岭县', nameEn: 'Yunling', division: '339901' }, roles: options.roles ?? {} })
+  const config = countyConfig.parse({ county: { name: '云岭县', nameEn: 'Yunling', division: '339901' }, roles: options.roles ?? {}, contracts: options.contracts ?? {} })
   const composition = compose({
     plugins: [...builtInPlugins(options.settings), ...found], config, core: { version: coreVersion, home: coreHome },
     catalogue: {}, slots: shellSlots.map((s) => s.id), configFile: 'county.yaml',
@@ -67,17 +77,18 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
   const dropped: (() => Promise<void>)[] = []
   const address = await addressFor(options.database ?? 'sqlite', folder, dropped)
   await migrate(migrationsOf(composition, address), address)
-  const database = openDatabase(address, 'sqlite' in address ? { durable: false } : { connections: 6 })
+  const database = openDatabase(address, 'sqlite' in address ? { durable: options.production ?? false } : { connections: 6 })
   await createInPlaceTables(found, address, database)
   const blobs = folderBlobStore(join(folder, 'blobs'))
   const secret = 'a secret for tests only, of more than 32 bytes'
-  const county = await startCounty({ composition, config, served, database, blobs, secret, clock, strict: true, coreVersion })
+  const county = await startCounty({ composition, config, served, database, blobs, secret, clock: options.production ? systemClock : clock, strict: !options.production, coreVersion })
   await seedCast(county)
   if (options.residents) await seedResidents(county)
   await county.http.ready()
   return {
     ...county, clock, address, folder,
     as: (account) => createSignedIn(county, account),
+    system: (plugin) => createContext(county.runtime, county.runtime.plugins.get(plugin) as RunningPlugin, systemCaller()),
     stranger: () => createSignedIn.stranger(county),
     async stop() {
       await county.stop()

@@ -1,0 +1,33 @@
+import type { FunctionSlug } from '../guideline/index.ts'
+import type { DriverOf } from '../guideline/drivers.ts'
+import type { Plugin } from '../plugin/define-plugin.ts'
+import type { ManualClock } from '../kernel/clock.ts'
+import type { StaffKey } from '../testing/people/staff.ts'
+import type { SignedIn } from '../testing/signed-in.ts'
+import type { TestCounty } from '../testing/start-test-county.ts'
+
+/** What drivers and scenarios have in hand: people who are signed in, time, and the county itself. */
+export interface Acting {
+  /** A person of the cast; every call through them is recorded. */
+  as(person: StaffKey): Promise<SignedIn>
+  /** Somebody who is not signed in. */
+  stranger(): SignedIn
+  readonly clock: ManualClock
+  readonly county: TestCounty
+}
+
+/** How core's scenarios of a function act on one plugin. */
+export interface FunctionDriver<D = any> {
+  readonly function: FunctionSlug
+  readonly plugin: string
+  readonly create: (acting: Acting) => D
+}
+
+/** Declares the driver of a plugin: the default export of `src/conformance.ts` (an array when it serves several functions). */
+export function defineDriver<const F extends FunctionSlug, D = DriverOf<F>>(
+  of: F,
+  plugin: Plugin<any, any, any, any>,
+  create: (acting: Acting) => D,
+): FunctionDriver<D> {
+  return { function: of, plugin: plugin.id, create }
+}

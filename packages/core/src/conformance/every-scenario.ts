@@ -1,0 +1,5 @@
+import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
+import type { Scenario } from './define-scenario.ts'
+
+/** Core's scenarios of all functions, in the order of the guideline. */
+export const everyScenario: readonly Scenario[] = [...imagingScenarios]

@@ -1,0 +1,23 @@
+export * from './define-scenario.ts'
+export * from './define-driver.ts'
+export * from './define-laws.ts'
+export { type ConformanceOptions, type ConformancePlugin, runConformance } from './run-conformance.ts'
+export type {
+  CapabilityReport,
+  CapabilityStatus,
+  ConformanceReport,
+  FunctionReport,
+  ScenarioReport,
+} from './conformance-report.ts'
+export { type PlayedScenario, runScenario } from './run-scenario.ts'
+export { type JudgedLaw, runLaws } from './run-laws.ts'
+export { type Invariant, invariants } from './invariants.ts'
+export type { RecordedCall } from './recorded-calls.ts'
+export type { Coverage, CoveredCall } from './coverage.ts'
+export { InvariantBroken, type Outcome, type Verdict } from './verdict.ts'
+export { everyLaw } from './every-law.ts'
+export { everyScenario } from './every-scenario.ts'
+export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
+export type * from '../guideline/imaging/driver.ts'
+export { Refused } from '../testing/signed-in.ts'
+export { type StaffKey, staff } from '../testing/people/staff.ts'

@@ -1,0 +1,82 @@
+import type { StaffKey } from '../../testing/people/staff.ts'
+
+/** What a township asks for. `patient` is the id of a resident of the cast. */
+export interface ImagingDraft {
+  readonly patient: string
+  readonly modality: 'CT' | 'DR' | 'MR' | 'US'
+  readonly bodySite: string
+  readonly display: string
+  readonly purpose: string
+  readonly priority?: 'routine' | 'urgent' | 'stat'
+}
+
+export interface ImagingRequest {
+  readonly id: string
+  readonly accessionNumber: string
+  readonly patient: string
+  /** `active` until the report is published, then `completed`; `revoked` when it was taken back. */
+  readonly state: 'active' | 'completed' | 'revoked' | 'other'
+}
+
+/** A line of the reading list. */
+export interface ImagingTask {
+  readonly request: string
+  readonly patient: string
+  readonly state: 'requested' | 'ready' | 'in-progress' | 'completed' | 'other'
+  readonly priority: 'routine' | 'urgent' | 'stat'
+  /** Account of whoever has claimed it. */
+  readonly owner: string | null
+}
+
+export interface ImagingText {
+  readonly findings: string
+  readonly impression: string
+}
+
+/** One version of a report. */
+export interface ImagingReport extends ImagingText {
+  readonly id: string
+  readonly request: string
+  readonly patient: string
+  readonly state: 'draft' | 'signed' | 'published' | 'amended' | 'retracted' | 'other'
+  /** 1 for the first version. */
+  readonly revision: number
+  /** True when a newer version has replaced it. */
+  readonly superseded: boolean
+}
+
+export interface ImagingWork {
+  readonly kind: string
+  readonly patient: string | null
+  readonly urgency: string
+}
+
+/**
+ * What people of function 1 (医学影像诊断资源共享中心) do, in their words. Each verb is done by somebody of the cast, signed
+ * in, over HTTP; a refusal is thrown as `Refused` with the problem in it. A plugin implements this in
+ * `src/conformance.ts` and is held to core's scenarios by it.
+ */
+export interface ImagingDriver {
+  requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
+  revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>
+  readRequest(by: StaffKey, request: string): Promise<ImagingRequest>
+  /** The technologist's device sends a small study with the accession number of the request. */
+  imagesArrive(request: ImagingRequest): Promise<void>
+  /** How many images of the request somebody gets to see. */
+  viewImages(by: StaffKey, request: string): Promise<number>
+  readingList(by: StaffKey): Promise<readonly ImagingTask[]>
+  claim(by: StaffKey, request: string): Promise<ImagingTask>
+  handBack(by: StaffKey, request: string): Promise<ImagingTask>
+  writeReport(by: StaffKey, request: string, text: ImagingText): Promise<ImagingReport>
+  sign(by: StaffKey, report: string): Promise<ImagingReport>
+  sendBack(by: StaffKey, report: string, reason: string): Promise<ImagingReport>
+  reviewAndPublish(by: StaffKey, report: string): Promise<ImagingReport>
+  /** Begins a new version of a published report; it is signed and published like the first. */
+  amend(by: StaffKey, report: string, amendment: ImagingText & { readonly reason: string }): Promise<ImagingReport>
+  read(by: StaffKey, report: string): Promise<ImagingReport>
+  /** Every version of a request's report that this person may read. */
+  reportsOf(by: StaffKey, request: string): Promise<readonly ImagingReport[]>
+  searchReports(by: StaffKey, text: string): Promise<readonly ImagingReport[]>
+  printReport(by: StaffKey, report: string): Promise<{ readonly type: string; readonly bytes: Uint8Array }>
+  workOf(by: StaffKey): Promise<readonly ImagingWork[]>
+}
