@@ -1,0 +1,169 @@
+import { ordersPlugin } from '@ygt/core/blocks/orders'
+import {
+  type Acting,
+  defineDriver,
+  type ImagingReport,
+  type ImagingRequest,
+  type ImagingTask,
+  type StaffKey,
+  staff,
+} from '@ygt/core/conformance'
+import { syntheticCt } from './dicom/synthetic-study.ts'
+import { imaging } from './plugin.ts'
+
+const category = 'imaging'
+
+/** How core's scenarios of function 1 act on this plugin: most of it is the orders block. */
+export default defineDriver('imaging', imaging, (acting) => {
+  const call = async <T>(
+    by: StaffKey,
+    act: (orders: ReturnType<typeof ordersOf>['orders'], person: ReturnType<typeof ordersOf>['person']) => Promise<T>,
+  ) => {
+    const { orders, person } = ordersOf(await acting.as(by))
+    return act(orders, person)
+  }
+  const taskOf = (by: StaffKey, request: string) =>
+    call(by, async (orders, person) => (await person.ok(orders.getRequest({ id: request }))).task ?? '')
+  const viewed = async (by: StaffKey, id: string) =>
+    call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
+  return {
+    requestExamination: (by, { modality, display, ...draft }) =>
+      call(by, async (orders, person) =>
+        requestOf(
+          await person.ok(
+            orders.placeRequest({
+              category,
+              ...draft,
+              code: `${modality}-${draft.bodySite}`,
+              display,
+              detail: { modality },
+            }),
+          ),
+        ),
+      ),
+    revokeRequest: (by, id, reason) =>
+      call(by, async (orders, person) => requestOf(await person.ok(orders.revokeRequest({ id, reason })))),
+    readRequest: (by, id) => call(by, async (orders, person) => requestOf(await person.ok(orders.getRequest({ id })))),
+    imagesArrive: (request) => sendImages(acting, request),
+    async viewImages(by, request) {
+      const person = await acting.as(by)
+      const client = person.client(imaging)
+      const { items } = await person.ok(client.listStudies({ request }))
+      const lists = await Promise.all(items.map(({ id }) => person.ok(client.images({ id }))))
+      return lists.flatMap(({ series }) => series.flatMap(({ instances }) => instances)).length
+    },
+    readingList: (by) =>
+      call(by, async (orders, person) =>
+        (await person.ok(orders.listTasks({ category, limit: 100 }))).items.map(taskView),
+      ),
+    claim: async (by, request) => {
+      const id = await taskOf(by, request)
+      return call(by, async (orders, person) => taskView(await person.ok(orders.claimTask({ id }))))
+    },
+    handBack: async (by, request) => {
+      const id = await taskOf(by, request)
+      return call(by, async (orders, person) => taskView(await person.ok(orders.handBackTask({ id }))))
+    },
+    writeReport: async (by, request, content) => {
+      const task = await taskOf(by, request)
+      return call(by, async (orders, person) => {
+        const { id, version } = await person.ok(orders.openReport({ id: task }))
+        return reportOf(
+          await person.ok(orders.saveDraft({ id, content: { ...content }, positive: false }, { version })),
+        )
+      })
+    },
+    sign: (by, id) => call(by, async (orders, person) => reportOf(await person.ok(orders.signReport({ id })))),
+    sendBack: (by, id, reason) =>
+      call(by, async (orders, person) => reportOf(await person.ok(orders.sendBackReport({ id, reason })))),
+    reviewAndPublish: (by, id) =>
+      call(by, async (orders, person) => reportOf(await person.ok(orders.publishReport({ id })))),
+    amend: (by, report, { reason, ...content }) =>
+      call(by, async (orders, person) => {
+        const { id, version } = await person.ok(orders.amendReport({ id: report, reason }))
+        return reportOf(await person.ok(orders.saveDraft({ id, content: { ...content } }, { version })))
+      }),
+    read: viewed,
+    reportsOf: (by, request) =>
+      call(by, async (orders, person) => (await person.ok(orders.requestReports({ id: request }))).items.map(reportOf)),
+    searchReports: (by, search) =>
+      call(by, async (orders, person) =>
+        (await person.ok(orders.searchReports({ category, search }))).items.map(reportOf),
+      ),
+    printReport: (by, id) =>
+      call(by, async (orders, person) => {
+        const printed = (await person.ok(orders.printReport({ id }))) as unknown as Blob
+        return { type: printed.type, bytes: new Uint8Array(await printed.arrayBuffer()) }
+      }),
+    async workOf(by) {
+      const person = await acting.as(by)
+      return (await person.ok(person.core.work({}))).items
+    },
+  }
+})
+
+function ordersOf(person: Awaited<ReturnType<Acting['as']>>) {
+  return { person, orders: person.client(ordersPlugin) }
+}
+
+type View<K extends 'getRequest' | 'getReport' | 'getTask'> = NonNullable<(typeof ordersPlugin)['api'][K]['~']>['out']
+
+function requestOf({ id, accessionNumber, patient, state }: View<'getRequest'>): ImagingRequest {
+  const known = ['active', 'completed', 'revoked'] as const
+  return { id, accessionNumber, patient, state: known.find((s) => s === state) ?? 'other' }
+}
+
+function taskView({ request, patient, state, priority, owner }: View<'getTask'>): ImagingTask {
+  const known = ['requested', 'ready', 'in-progress', 'completed'] as const
+  return { request, patient, state: known.find((s) => s === state) ?? 'other', priority, owner }
+}
+
+function reportOf({ id, request, patient, state, revision, supersededBy, content }: View<'getReport'>): ImagingReport {
+  const words: Readonly<Record<string, ImagingReport['state']>> = {
+    registered: 'draft',
+    preliminary: 'signed',
+    final: 'published',
+    amended: 'amended',
+    'entered-in-error': 'retracted',
+  }
+  const { findings = '', impression = '' } = content
+  return {
+    id,
+    request,
+    patient,
+    state: words[state] ?? 'other',
+    revision,
+    superseded: supersededBy !== null,
+    findings,
+    impression,
+  }
+}
+
+/** Two small images, sent by the technologist like from the page for uploads. */
+async function sendImages({ as }: Acting, { id, patient, accessionNumber }: ImagingRequest): Promise<void> {
+  const { imagingTechnologist } = staff
+  const technologist = await as('imagingTechnologist')
+  const sender = technologist.client(imaging)
+  const who = await technologist.ok(technologist.client(ordersPlugin).getRequest({ id }))
+  const person = {
+    id: patient,
+    name: who.patientName,
+    birthDate: who.patientBirthDate.replaceAll('-', ''),
+    sex: who.patientSex === 'male' ? 'M' : 'F',
+  } as const
+  const { instances } = syntheticCt({
+    seed: `${imagingTechnologist.id} ${accessionNumber}`,
+    slices: 2,
+    rows: 16,
+    columns: 16,
+    patient: person,
+    accessionNumber,
+  })
+  const files = instances.map(({ bytes }, n) => ({ name: `${n}.dcm`, size: bytes.length }))
+  const begun = await technologist.ok(sender.beginUpload({ request: id, files }))
+  for (const [number, { bytes }] of instances.entries()) {
+    const upload = { type: 'application/octet-stream', body: new Uint8Array(bytes) }
+    await technologist.ok(sender.sendChunk({ id: begun.id, number, offset: 0 }, { upload }))
+  }
+  await technologist.ok(sender.completeUpload({ id: begun.id }))
+}
