@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Config, execute } from '@oclif/core'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const pjson = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+// in the workspace the commands run from their sources; src/ is not published
+if (existsSync(`${root}src/index.ts`)) pjson.oclif.commands.target = './src/index.ts'
+await execute({ dir: import.meta.url, loadOptions: await Config.load({ root, pjson }) })
