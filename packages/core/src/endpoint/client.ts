@@ -15,7 +15,7 @@ export interface ProblemDocument<C extends string = string> {
   readonly request?: string
 }
 
-type ProblemCode<E extends Endpoint> = E['problems'][number]['code'] | `core/${string}`
+export type ProblemCode<E extends Endpoint> = E['problems'][number]['code'] | `core/${string}`
 
 /** What `fetch` takes as a body, in node and in browsers. */
 export type RequestBody = NonNullable<RequestInit['body']>

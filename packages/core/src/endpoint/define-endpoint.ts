@@ -66,7 +66,7 @@ export function isFileOutput(output: z.ZodType | FileOutput): output is FileOutp
   return 'file' in output
 }
 
-type OutputOf<O> = O extends FileOutput ? FileReply : O extends z.ZodType ? z.output<O> : never
+export type OutputOf<O> = O extends FileOutput ? FileReply : O extends z.ZodType ? z.output<O> : never
 
 /** JSON bodies above this are refused with `core/too-large`. */
 export const jsonBodyLimit = 1 << 20

@@ -19,7 +19,7 @@ export interface Facts<Doc = any, Input = any> {
   readonly now: string
 }
 
-type InputType<I> = I extends z.ZodType ? z.output<I> : undefined
+export type InputType<I> = I extends z.ZodType ? z.output<I> : undefined
 
 /** One row of the table of commands. */
 export interface Command<S extends string = string, I = unknown, Doc = any> {

@@ -47,7 +47,7 @@ export interface Plugin<
   readonly '~'?: { readonly settings: S }
 }
 
-type SettingsOf<Z> = Z extends z.ZodType ? z.output<Z> : undefined
+export type SettingsOf<Z> = Z extends z.ZodType ? z.output<Z> : undefined
 
 /** Declares a plugin. Keep it on one screen: everything in it is a name declared beside it. */
 export function definePlugin<

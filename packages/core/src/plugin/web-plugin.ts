@@ -1,7 +1,7 @@
 import type { Plugin } from './define-plugin.ts'
 import { callSite } from './call-site.ts'
 
-type Lazy<P> = () => Promise<{ readonly default: (props: P) => unknown }>
+export type Lazy<P> = () => Promise<{ readonly default: (props: P) => unknown }>
 
 /** A place in a page that plugins add to, typed by what it hands to them. */
 export interface Slot<P = any> {

@@ -14,7 +14,7 @@ export interface RecordMeta {
   readonly updatedAt: string
 }
 
-type StateOf<L> = L extends Lifecycle<infer S, any, any> ? { readonly state: S } : unknown
+export type StateOf<L> = L extends Lifecycle<infer S, any, any> ? { readonly state: S } : unknown
 
 /** A record as handlers and clients read it. */
 export type RowOf<F extends Fields, L = undefined> = RecordMeta & ValuesOf<F> & StateOf<L>

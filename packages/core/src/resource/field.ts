@@ -68,15 +68,15 @@ export interface FieldDisplay {
 
 export type Fields = Readonly<Record<string, Field>>
 
-type Optionality<O, V> = O extends { readonly optional: true } ? V | null : V
-type InputOptionality<O, V> = O extends { readonly optional: true } ? V | null | undefined : V
+export type Optionality<O, V> = O extends { readonly optional: true } ? V | null : V
+export type InputOptionality<O, V> = O extends { readonly optional: true } ? V | null | undefined : V
 
 /** The field type for a value `V` declared with options `O`. */
 export type FieldOf<O, V> = Field<InputOptionality<O, V>, Optionality<O, V>>
 
-type OptionalKeys<F extends Fields> = { [K in keyof F]: undefined extends InOf<F[K]> ? K : never }[keyof F]
-type InOf<T extends Field> = NonNullable<T['~']>['in']
-type OutOf<T extends Field> = NonNullable<T['~']>['out']
+export type OptionalKeys<F extends Fields> = { [K in keyof F]: undefined extends InOf<F[K]> ? K : never }[keyof F]
+export type InOf<T extends Field> = NonNullable<T['~']>['in']
+export type OutOf<T extends Field> = NonNullable<T['~']>['out']
 
 /** What a caller may send for a record of these fields. */
 export type InputOf<F extends Fields> = { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: InOf<F[K]> } & {

@@ -28,8 +28,8 @@ const mostParameters = 4_000
 
 /**
  * Loads records in bulk, a batch a transaction, in constant memory: for the first load of a county and for seeds. Values
- * are checked like any other. One audit entry stands for each batch; there is no history before the first change and no
- * event, so nothing that follows events may depend on these records.
+ * are checked like any other. One audit entry stands for each batch; there is no history before the first change, no
+ * event and no deadline, so nothing that follows events may depend on these records.
  * @returns how many were loaded; an existing id stops the load, and the batches before it stay
  */
 export async function importRecords(records: Iterable<ImportedRecord>, options: ImportOptions): Promise<number> {

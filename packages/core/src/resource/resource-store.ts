@@ -3,6 +3,8 @@ import { type Condition, scopeCondition } from '../access/scope-condition.ts'
 import type { Parameter } from '../persistence/database.ts'
 import type { Runtime } from '../kernel/runtime.ts'
 import type { RowMapping } from '../persistence/row-mapping.ts'
+import { appendDeadline } from '../lifecycle/deadline.ts'
+import type { Lifecycle } from '../lifecycle/define-lifecycle.ts'
 import { tableOf } from '../persistence/table.ts'
 import type { Page, Store } from '../plugin/context.ts'
 import { Forbidden, NotFound, VersionConflict } from '../problem/core-problems.ts'
@@ -72,10 +74,12 @@ export function createStore(writing: Writing): AnyStore {
     permit(resource.access.create, organization, stated)
     const now = runtime.clock.now().toISOString()
     const meta = { id: options.id ?? runtime.newId(), organization, version: 1, createdAt: now, createdBy: caller.account, updatedAt: now }
-    const state = resource.lifecycle ? { state: resource.lifecycle.initial } : {}
+    const lifecycle = resource.lifecycle as Lifecycle | undefined
+    const state = lifecycle ? { state: lifecycle.initial } : {}
     const record: AnyRecord = { ...stated, ...state, ...meta }
     return runtime.work.run(async () => {
       await insertRecord(writing, record)
+      if (lifecycle) await appendDeadline(writing, { record, left: null, entered: lifecycle.initial, lifecycle })
       return record
     })
   }
