@@ -1,12 +1,11 @@
 import { attributeByTag } from './attribute-dictionary.ts'
-import type { DataSet, DicomElement } from './data-set.ts'
-import { littleEndianBytes } from './dicom-json.ts'
+import type { DataSet } from './data-set.ts'
 import { integersOrFloats, itemsOf, numberValues, textValues } from './element-values.ts'
 import { extractFrame, type FrameFailure } from './frames.ts'
 import { withRgbMarker } from './jpeg-color.ts'
+import { paletteOf } from './palette.ts'
 import type { DicomInstance } from './part10.ts'
 import { pixelLayoutOf } from './pixel-layout.ts'
-import { expandSegmentedPalette } from './segmented-palette.ts'
 import { EXPLICIT_VR_LITTLE_ENDIAN } from './transfer-syntaxes.ts'
 import { representationOf } from './value-representations.ts'
 
@@ -93,34 +92,12 @@ function naturalValue(dataSet: DataSet, tag: string): unknown {
 
 const SPACING = '00280030'
 
-/** Red, green and blue: descriptor, table, segmented table. */
-const PALETTE: readonly (readonly [color: string, descriptor: string, data: string, segmented: string])[] = [
-  ['Red', '00281101', '00281201', '00281221'],
-  ['Green', '00281102', '00281202', '00281222'],
-  ['Blue', '00281103', '00281203', '00281223'],
-]
-
 function palette(dataSet: DataSet): Record<string, unknown> {
-  return Object.fromEntries(
-    PALETTE.flatMap(([color, descriptor, data, segmented]) => {
-      const plain = dataSet.elements.get(data)
-      const table = plain ? littleEndianBytes(dataSet, plain) : segmentedTable(dataSet, dataSet.elements.get(segmented))
-      if (!table) return []
-      // The number of entries is unsigned whatever the VR says; zero means 65 536 (PS3.3 C.7.6.3.1.5).
-      const described = numberValues(dataSet, descriptor).map((value, index) => (index === 0 ? value & 0xffff : value))
-      return [
-        [`${color}PaletteColorLookupTableDescriptor`, described],
-        [`${color}PaletteColorLookupTableData`, [arrayBufferOf(table)]],
-      ]
-    }),
-  )
-}
-
-function segmentedTable(dataSet: DataSet, element: DicomElement | undefined): Uint8Array | undefined {
-  if (!element) return undefined
-  const words = new Uint16Array(arrayBufferOf(littleEndianBytes(dataSet, element).subarray(0, element.length & ~1)))
-  const expanded = expandSegmentedPalette(words)
-  return expanded && new Uint8Array(expanded.buffer)
+  const entries = paletteOf(dataSet).flatMap(({ color, descriptor, table }) => [
+    [`${color}PaletteColorLookupTableDescriptor`, descriptor],
+    [`${color}PaletteColorLookupTableData`, [arrayBufferOf(table)]],
+  ])
+  return Object.fromEntries(entries)
 }
 
 /** A copy of its own, aligned, that can be handed over. */
