@@ -1,0 +1,200 @@
+import { Enums, eventTarget, RenderingEngine, type Types } from '@cornerstonejs/core'
+import { utilities as toolUtilities } from '@cornerstonejs/tools'
+import { type ImageSeries, type StackImage, stackOf } from './image-source.ts'
+import { problemOf, type ViewerProblem } from './load-problem.ts'
+import type { Measurement } from './measurement.ts'
+import { watchMeasurements } from './measurement-watcher.ts'
+import type { PictureKeeper } from './picture-keeper.ts'
+import { readStack, type StackView } from './stack-view.ts'
+import { rescaled } from './thumbnail-painter.ts'
+import { createToolBindings } from './tool-bindings.ts'
+import type { ViewerToolId } from './viewer-tools.ts'
+import { type ImageWindow, rangeOf } from './window-presets.ts'
+
+/** What the page needs to know of the stack; `view` is undefined until a picture stands. */
+export type StackState = {
+  seriesUid?: string
+  progress?: number
+  problem?: ViewerProblem
+  view?: StackView
+  playing: boolean
+}
+
+export type StackSessionOptions = {
+  /** Unique on the page. */
+  id: string
+  element: HTMLDivElement
+  pictures: PictureKeeper
+  onState(change: (state: StackState) => StackState): void
+  onMeasurement(measurement: Measurement): void
+  onMeasurementRemoved(id: string): void
+}
+
+/** One viewport and everything that hangs on it. After `dispose` nothing of it is left but the pictures, which are their keeper's. */
+export type StackSession = {
+  show(series: ImageSeries): Promise<void>
+  scrollTo(index: number): void
+  scrollBy(delta: number): void
+  useTool(tool: ViewerToolId): void
+  applyWindow(window: ImageWindow | 'full'): void
+  invert(): void
+  rotate(): void
+  reset(): void
+  play(framesPerSecond: number): void
+  pause(): void
+  removeMeasurement(id?: string): void
+  dispose(): void
+}
+
+/** Sets up a viewport in the element. The element must have a size. */
+export function createStackSession({
+  id,
+  element,
+  pictures,
+  onState,
+  onMeasurement,
+  onMeasurementRemoved,
+}: StackSessionOptions): StackSession {
+  const engine = new RenderingEngine(`${id}-engine`)
+  const viewportId = `${id}-viewport`
+  engine.enableElement({
+    viewportId,
+    element,
+    type: Enums.ViewportType.STACK,
+    defaultOptions: { background: [0, 0, 0] },
+  })
+  // With the focus Cornerstone swallows every key, those of the page and of the browser too.
+  element.removeAttribute('tabindex')
+  const viewport = engine.getViewport(viewportId) as Types.IStackViewport
+  const bindings = createToolBindings({ groupId: `${id}-tools`, viewportId, engineId: engine.id })
+  let stack: StackImage[] = []
+  let request = 0
+  let disposed = false
+
+  const imageAt = (imageId: string): StackImage | undefined => stack.find((image) => image.imageId === imageId)
+  const refresh = (): void => {
+    if (disposed || stack.length === 0) return
+    const view = readStack(viewport, measurements.on)
+    onState((state) => ({ ...state, ...(view && { view }) }))
+  }
+  const measurements = watchMeasurements({ viewport, imageAt, onMeasurement, onMeasurementRemoved, onChange: refresh })
+  /** A picture in the middle of the stack did not come: the one before it must not stand in its place. */
+  const failed = (event: Event): void => {
+    const { imageId = '', error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail
+    if (imageId === stack[viewport.getTargetImageIdIndex()]?.imageId)
+      onState((state) => ({ ...state, problem: problemOf(error) }))
+  }
+  const arrived = (): void => {
+    onState(({ problem: _solved, ...state }) => state)
+    refresh()
+  }
+  const resize = new ResizeObserver(() => {
+    if (element.clientWidth > 0 && element.clientHeight > 0) engine.resize(true, true)
+  })
+  resize.observe(element)
+  const { STACK_NEW_IMAGE, VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED, IMAGE_LOAD_ERROR } = Enums.Events
+  const redraws = [VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED]
+  for (const event of redraws) element.addEventListener(event, refresh)
+  element.addEventListener(STACK_NEW_IMAGE, arrived)
+  eventTarget.addEventListener(IMAGE_LOAD_ERROR, failed)
+
+  const pause = (): void => {
+    if (disposed) return
+    toolUtilities.cine.stopClip(element)
+    onState((state) => ({ ...state, playing: false }))
+  }
+  const update = (change: () => void): void => {
+    if (disposed || stack.length === 0) return
+    change()
+    viewport.render()
+    refresh()
+  }
+
+  return {
+    async show(series) {
+      const ticket = ++request
+      const current = (): boolean => ticket === request && !disposed
+      pause()
+      stack = stackOf(series)
+      onState(() => ({ seriesUid: series.uid, playing: false, ...(stack.length > 0 && { progress: 0 }) }))
+      const first = stack[0]
+      if (!first) return
+      pictures.note(stack.map(({ imageId }) => imageId))
+      const stop = watchProgress(first, (progress) => current() && onState((state) => ({ ...state, progress })))
+      try {
+        await pictures.load(first.imageId)
+        if (!current()) return
+        await viewport.setStack(stack.map(({ imageId }) => imageId))
+        if (!current()) return
+        pictures.prefetch(
+          stack.map(({ imageId }) => imageId),
+          current,
+        )
+        onState(({ progress: _done, problem: _solved, ...state }) => state)
+        refresh()
+      } catch (error) {
+        if (current())
+          onState(({ progress: _done, view: _none, ...state }) => ({ ...state, problem: problemOf(error) }))
+      } finally {
+        stop()
+      }
+    },
+    scrollTo(index) {
+      if (disposed || stack.length === 0) return
+      // What fails is told by IMAGE_LOAD_ERROR.
+      viewport.setImageIdIndex(Math.min(stack.length - 1, Math.max(0, index))).catch(() => {})
+    },
+    scrollBy(delta) {
+      this.scrollTo(viewport.getTargetImageIdIndex() + delta)
+    },
+    useTool: (tool) => bindings.activate(tool),
+    applyWindow(window) {
+      update(() => {
+        const image = viewport.getCornerstoneImage()
+        const full = { lower: rescaled(image, image.minPixelValue), upper: rescaled(image, image.maxPixelValue) }
+        viewport.setProperties({ voiRange: window === 'full' ? full : rangeOf(window) })
+      })
+    },
+    invert: () => update(() => viewport.setProperties({ invert: !viewport.getProperties().invert })),
+    rotate: () =>
+      update(() =>
+        viewport.setViewPresentation({ rotation: ((viewport.getViewPresentation().rotation ?? 0) + 90) % 360 }),
+      ),
+    reset() {
+      update(() => {
+        viewport.resetProperties()
+        viewport.setViewPresentation({ rotation: 0, flipHorizontal: false, flipVertical: false })
+        viewport.resetCamera()
+      })
+    },
+    play(framesPerSecond) {
+      if (disposed || stack.length < 2) return
+      toolUtilities.cine.playClip(element, { framesPerSecond, loop: true })
+      onState((state) => ({ ...state, playing: true }))
+    },
+    pause,
+    removeMeasurement: (measurement) => measurements.remove(measurement),
+    dispose() {
+      if (disposed) return
+      toolUtilities.cine.stopClip(element)
+      disposed = true
+      resize.disconnect()
+      for (const event of redraws) element.removeEventListener(event, refresh)
+      element.removeEventListener(STACK_NEW_IMAGE, arrived)
+      eventTarget.removeEventListener(IMAGE_LOAD_ERROR, failed)
+      measurements.dispose()
+      bindings.dispose()
+      engine.destroy()
+    },
+  }
+}
+
+/** Follows the transfer of one instance, in percent. */
+function watchProgress({ imageId }: StackImage, report: (percent: number) => void): () => void {
+  const listener = (event: Event): void => {
+    const { detail } = event as CustomEvent<{ imageId?: string; percentComplete?: number }>
+    if (detail.imageId === imageId && detail.percentComplete !== undefined) report(detail.percentComplete)
+  }
+  eventTarget.addEventListener('cornerstoneimageloadprogress', listener)
+  return () => eventTarget.removeEventListener('cornerstoneimageloadprogress', listener)
+}

@@ -1,0 +1,36 @@
+/** The look of the viewer: a dark, quiet reading room in which only the picture is bright. */
+export const VIEWER_STYLE = `
+.ygt-viewer { display: grid; grid-template: auto 1fr / 132px 1fr; height: 100%; min-height: 320px; background: #0b0c0e; color: #c9ccd1;
+  font-size: 13px; line-height: 1.5; outline: none; }
+.ygt-viewer button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 4px; padding: 4px 10px; cursor: pointer; white-space: nowrap; }
+.ygt-viewer button:hover:not(:disabled) { background: #24272c; }
+.ygt-viewer button:focus-visible, .ygt-viewer input:focus-visible, .ygt-viewer select:focus-visible { outline: 2px solid #6ea8fe; outline-offset: 1px; }
+.ygt-viewer button[aria-pressed=true] { background: #1f3a5f; border-color: #3f6ea8; color: #eaf2ff; }
+.ygt-viewer button:disabled { color: #5c6067; cursor: not-allowed; }
+.ygt-viewer-toolbar { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 2px; align-items: center; padding: 6px 8px; border-bottom: 1px solid #1d2025; }
+.ygt-viewer-toolbar > span { width: 1px; height: 18px; margin: 0 6px; background: #2b2f36; }
+.ygt-viewer-toolbar select { font: inherit; color: inherit; background: #15171b; border: 1px solid #2b2f36; border-radius: 4px; padding: 3px 6px; }
+.ygt-viewer-series { overflow-y: auto; padding: 8px; border-right: 1px solid #1d2025; }
+.ygt-viewer-series button { display: block; width: 100%; margin-bottom: 8px; padding: 4px; text-align: left; white-space: normal; overflow-wrap: anywhere; }
+.ygt-viewer-series canvas, .ygt-viewer-series img { display: block; width: 100%; height: 86px; object-fit: contain; background: #000; }
+.ygt-viewer-series small { color: #8d939c; }
+.ygt-viewer-stage { position: relative; min-width: 0; min-height: 0; background: #000; overflow: hidden; }
+.ygt-viewer-canvas { position: absolute; inset: 0 18px 0 0; }
+.ygt-viewer-scroll { position: absolute; inset: 8px 0 8px auto; width: 18px; margin: 0; writing-mode: vertical-lr; accent-color: #6b7785; }
+.ygt-viewer-corner { position: absolute; padding: 8px 10px; pointer-events: none; text-shadow: 0 0 3px #000, 0 0 3px #000; font-variant-numeric: tabular-nums; max-width: 46%; }
+.ygt-viewer-corner strong { font-size: 15px; font-weight: 600; color: #eceef1; }
+.ygt-viewer-corner p { margin: 0; }
+.ygt-viewer-corner.top-left { top: 0; left: 0; }
+.ygt-viewer-corner.top-right { top: 0; right: 18px; text-align: right; }
+.ygt-viewer-corner.bottom-left { bottom: 0; left: 0; }
+.ygt-viewer-corner.bottom-right { bottom: 0; right: 18px; text-align: right; }
+.ygt-viewer-edge { position: absolute; pointer-events: none; color: #e2c26a; font-weight: 600; text-shadow: 0 0 3px #000; }
+.ygt-viewer-edge.top { top: 8px; left: calc(50% - 9px); transform: translateX(-50%); }
+.ygt-viewer-edge.bottom { bottom: 8px; left: calc(50% - 9px); transform: translateX(-50%); }
+.ygt-viewer-edge.left { left: 10px; top: 50%; transform: translateY(-50%); }
+.ygt-viewer-edge.right { right: 28px; top: 50%; transform: translateY(-50%); }
+.ygt-viewer-result { position: absolute; pointer-events: none; padding: 2px 6px; border-radius: 3px; background: rgb(0 0 0 / 55%); color: #f5e6a8; font-variant-numeric: tabular-nums; white-space: pre; }
+.ygt-viewer-notice { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px; text-align: center; background: #000; font-size: 15px; }
+.ygt-viewer-notice progress { width: 220px; accent-color: #6ea8fe; }
+.ygt-viewer-notice button { border-color: #3a3f47; }
+`
