@@ -23,7 +23,11 @@ const visit = defineResource('bench.visit', {
   list: { columns: ['title'], filters: ['modality'], sort: '-happenedAt' },
   surfaces: ['rest', 'list'],
 })
-const plugin = definePlugin('bench', { core: '*', resources: [visit], grants: [{ role: 'township-doctor', reach: 'own', permissions: ['bench:visit:read', 'bench:visit:create'] }] })
+const plugin = definePlugin('bench', {
+  core: '*',
+  resources: [visit],
+  grants: [{ role: 'township-doctor', reach: 'own', permissions: ['bench:visit:read', 'bench:visit:create'] }],
+})
 const served = servePlugin(plugin, { handlers: {}, provide: {} })
 
 const rows = 20_000
@@ -38,7 +42,14 @@ const bench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'ygt-bench-'))
     try {
       const doctor = await county.as('zhoumin')
-      const values = (n: number) => ({ patient: `r${n % 500}`, title: `复查 ${n}`, modality: 'CT' as const, amount: n, urgent: n % 2 === 0, happenedAt: new Date(1.79e12 + n * 1000).toISOString() })
+      const values = (n: number) => ({
+        patient: `r${n % 500}`,
+        title: `复查 ${n}`,
+        modality: 'CT' as const,
+        amount: n,
+        urgent: n % 2 === 0,
+        happenedAt: new Date(1.79e12 + n * 1000).toISOString(),
+      })
       const store = county.system('bench').store(visit)
       for (let start = 0; start < rows; start += 1000) {
         await county.runtime.work.run(async () => {
@@ -47,24 +58,57 @@ const bench: Bench = {
       }
       const one = (await doctor.ok(doctor.resource(visit).list({ limit: 1 }))).items[0]?.id ?? ''
       const ours = await county.http.listen({ port: 0, host: '127.0.0.1' })
-      const signIn = await fetch(`${ours}/api/core/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'zhoumin', password: demoPassword }) })
+      const signIn = await fetch(`${ours}/api/core/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account: 'zhoumin', password: demoPassword }),
+      })
       const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
       const bare = bareServer('sqlite' in county.address ? county.address.sqlite : '', join(folder, 'bare.db'))
       const base = await bare.listen({ port: 0, host: '127.0.0.1' })
       const compare = async (name: string, path: string, ratioAtLeast: number): Promise<Figure> => {
-        const [a, b] = await rates(() => load({ url: `${ours}/api/bench/visits${path}`, seconds, connections, headers: { cookie } }), () => load({ url: `${base}/visits${path}`, seconds, connections }))
-        return { bench: name, value: a, unit: 'requests/s', baseline: 'bare Fastify + better-sqlite3', against: b, promise: { ratioAtLeast } }
+        const [a, b] = await rates(
+          () => load({ url: `${ours}/api/bench/visits${path}`, seconds, connections, headers: { cookie } }),
+          () => load({ url: `${base}/visits${path}`, seconds, connections }),
+        )
+        return {
+          bench: name,
+          value: a,
+          unit: 'requests/s',
+          baseline: 'bare Fastify + better-sqlite3',
+          against: b,
+          promise: { ratioAtLeast },
+        }
       }
       const list = await compare('api.list', '?limit=20', 0.5)
       const read = await compare('api.read', `/${one}`, 0.5)
       const body = JSON.stringify(values(1))
       const json = { 'content-type': 'application/json' }
       const [a, b] = await rates(
-        () => load({ url: `${ours}/api/bench/visits`, seconds, connections, method: 'POST', headers: { cookie, ...json }, body }),
+        () =>
+          load({
+            url: `${ours}/api/bench/visits`,
+            seconds,
+            connections,
+            method: 'POST',
+            headers: { cookie, ...json },
+            body,
+          }),
         () => load({ url: `${base}/visits`, seconds, connections, method: 'POST', headers: json, body }),
       )
       await bare.close()
-      return [list, read, { bench: 'api.create', value: a, unit: 'requests/s', baseline: 'bare insert of the same rows', against: b, promise: { ratioAtLeast: 0.3 } }]
+      return [
+        list,
+        read,
+        {
+          bench: 'api.create',
+          value: a,
+          unit: 'requests/s',
+          baseline: 'bare insert of the same rows',
+          against: b,
+          promise: { ratioAtLeast: 0.3 },
+        },
+      ]
     } finally {
       await county.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -74,11 +118,17 @@ const bench: Bench = {
 export default bench
 
 /** A, B, A, B: the better of two each, so that a hiccup of the machine does not decide. */
-async function rates(a: () => Promise<{ rate: number; errors: number }>, b: () => Promise<{ rate: number; errors: number }>): Promise<[number, number]> {
+async function rates(
+  a: () => Promise<{ rate: number; errors: number }>,
+  b: () => Promise<{ rate: number; errors: number }>,
+): Promise<[number, number]> {
   const results = [await a(), await b(), await a(), await b()]
   const wrong = results.reduce((sum, r) => sum + r.errors, 0)
   if (wrong > 0) throw new Error(`${wrong} requests were not answered with 2xx`)
-  return [Math.max(results[0]?.rate ?? 0, results[2]?.rate ?? 0), Math.max(results[1]?.rate ?? 0, results[3]?.rate ?? 0)]
+  return [
+    Math.max(results[0]?.rate ?? 0, results[2]?.rate ?? 0),
+    Math.max(results[1]?.rate ?? 0, results[3]?.rate ?? 0),
+  ]
 }
 
 function bareServer(file: string, copy: string) {
@@ -92,21 +142,55 @@ function bareServer(file: string, copy: string) {
     writer.exec(sql)
   }
   const selection = columns.join(', ')
-  const list = reader.prepare(`select ${selection} from bench_visit where organization = ? order by happened_at desc, id desc limit 21`)
+  const list = reader.prepare(
+    `select ${selection} from bench_visit where organization = ? order by happened_at desc, id desc limit 21`,
+  )
   const read = reader.prepare(`select ${selection} from bench_visit where id = ? and organization = ?`)
   const audit = (writer.pragma('table_info(core_audit)') as { name: string }[]).map((c) => c.name)
   const history = (writer.pragma('table_info(core_history)') as { name: string }[]).map((c) => c.name)
   const insert = writer.prepare(`insert into bench_visit (${selection}) values (${columns.map(() => '?').join(', ')})`)
-  const insertAudit = writer.prepare(`insert into core_audit (${audit.join(', ')}) values (${audit.map(() => '?').join(', ')})`)
-  const insertHistory = writer.prepare(`insert into core_history (${history.map((h) => `"${h}"`).join(', ')}) values (${history.map(() => '?').join(', ')})`)
+  const insertAudit = writer.prepare(
+    `insert into core_audit (${audit.join(', ')}) values (${audit.map(() => '?').join(', ')})`,
+  )
+  const insertHistory = writer.prepare(
+    `insert into core_history (${history.map((h) => `"${h}"`).join(', ')}) values (${history.map(() => '?').join(', ')})`,
+  )
   let n = 0
   // the same rows as our create writes: the record, its history, its audit entry
   const create = writer.transaction((body: Record<string, unknown>) => {
     const id = `b${++n}`
     const at = new Date().toISOString()
-    insert.run(id, 'qinghe-centre', 1, at, 'zhoumin', at, body.patient, body.title, body.modality, body.amount, Number(body.urgent), body.happenedAt, null)
+    insert.run(
+      id,
+      'qinghe-centre',
+      1,
+      at,
+      'zhoumin',
+      at,
+      body.patient,
+      body.title,
+      body.modality,
+      body.amount,
+      Number(body.urgent),
+      body.happenedAt,
+      null,
+    )
     insertHistory.run('bench.visit', id, 1, at, 'zhoumin', null, JSON.stringify(body))
-    insertAudit.run(n, at, 'zhoumin', 'zhoumin', 'qinghe-centre', 'create', 'bench.visit', id, body.patient, null, JSON.stringify({ version: 1 }), 'x'.repeat(64), 'x'.repeat(64))
+    insertAudit.run(
+      n,
+      at,
+      'zhoumin',
+      'zhoumin',
+      'qinghe-centre',
+      'create',
+      'bench.visit',
+      id,
+      body.patient,
+      null,
+      JSON.stringify({ version: 1 }),
+      'x'.repeat(64),
+      'x'.repeat(64),
+    )
     return { id, ...body }
   })
   const app = Fastify()

@@ -30,7 +30,14 @@ export function load(options: Load): Promise<Loaded> {
 if (process.argv[2] === 'child') {
   process.on('message', async (message) => {
     const { url, seconds, connections, method = 'GET', headers = {}, body } = message as Load
-    const result = await autocannon({ url, duration: seconds, connections, method, headers: { ...headers }, ...(body !== undefined && { body }) })
+    const result = await autocannon({
+      url,
+      duration: seconds,
+      connections,
+      method,
+      headers: { ...headers },
+      ...(body !== undefined && { body }),
+    })
     process.send?.({ rate: result.requests.average, errors: result.errors + result.non2xx } satisfies Loaded)
     process.disconnect()
   })

@@ -19,8 +19,20 @@ export interface Bench {
 /** Prints a table and a JSON line for each figure; the number of promises that were not kept. */
 export function report(figures: readonly Figure[]): number {
   const rows = figures.map((f) => ({ ...f, ratio: f.against === 0 ? 0 : f.value / f.against, kept: kept(f) }))
-  console.table(rows.map((r) => ({ bench: r.bench, value: `${round(r.value)} ${r.unit}`, baseline: `${r.baseline} ${round(r.against)}`, ratio: round(r.ratio), promise: promiseOf(r), kept: r.kept })))
-  for (const { bench, value, unit, baseline, ratio, kept: ok } of rows) console.log(JSON.stringify({ bench, value: round(value), unit, baseline, ratio: round(ratio).toFixed(2), kept: ok }))
+  console.table(
+    rows.map((r) => ({
+      bench: r.bench,
+      value: `${round(r.value)} ${r.unit}`,
+      baseline: `${r.baseline} ${round(r.against)}`,
+      ratio: round(r.ratio),
+      promise: promiseOf(r),
+      kept: r.kept,
+    })),
+  )
+  for (const { bench, value, unit, baseline, ratio, kept: ok } of rows)
+    console.log(
+      JSON.stringify({ bench, value: round(value), unit, baseline, ratio: round(ratio).toFixed(2), kept: ok }),
+    )
   return rows.filter((r) => !r.kept).length
 }
 

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import type { Finding } from './examine-county.ts'
 
 /** Everything that a county will hold a plugin to, looked at in its folder. */
-export async function checkPlugin(folder: string): Promise<{ readonly id: string; readonly findings: readonly Finding[] }> {
+export async function checkPlugin(
+  folder: string,
+): Promise<{ readonly id: string; readonly findings: readonly Finding[] }> {
   const kernel = await import('@ygt/core/kernel')
   const { shellSlots } = await import('@ygt/core')
   const plugin = await kernel.readPlugin(folder)
@@ -15,7 +17,14 @@ export async function checkPlugin(folder: string): Promise<{ readonly id: string
 
   const config = kernel.countyConfig.parse({ county: { name: id, division: '339921' } })
   const core = { version: kernel.coreVersion, home: kernel.coreHome }
-  const { faults } = kernel.compose({ plugins: [...kernel.builtInPlugins(), plugin], config, core, catalogue: {}, slots: shellSlots.map((s) => s.id), configFile: 'county.yaml' })
+  const { faults } = kernel.compose({
+    plugins: [...kernel.builtInPlugins(), plugin],
+    config,
+    core,
+    catalogue: {},
+    slots: shellSlots.map((s) => s.id),
+    configFile: 'county.yaml',
+  })
   note('composition', faults.length === 0, kernel.formatFaults(faults))
   const served = await kernel.loadServed(plugin)
   note('server', !(served instanceof Error), served instanceof Error ? served.message : '')
@@ -26,7 +35,10 @@ export async function checkPlugin(folder: string): Promise<{ readonly id: string
   return { id, findings }
 }
 
-async function drift(kernel: typeof import('@ygt/core/kernel'), plugin: Awaited<ReturnType<typeof kernel.readPlugin>>): Promise<[boolean, string]> {
+async function drift(
+  kernel: typeof import('@ygt/core/kernel'),
+  plugin: Awaited<ReturnType<typeof kernel.readPlugin>>,
+): Promise<[boolean, string]> {
   const scratch = mkdtempSync(join(tmpdir(), 'ygt-check-'))
   try {
     const differences = await kernel.driftOf(plugin, { sqlite: join(scratch, 'empty.db') })
@@ -46,7 +58,10 @@ function missingLabels(zh: Readonly<Record<string, string>>, en: Readonly<Record
 async function runScenarios(home: string): Promise<[boolean, string]> {
   const vitest = binary('vitest', home)
   if (!vitest) return [false, 'vitest is not installed: pnpm install']
-  const child = spawn(vitest, ['run', '--root', home, '--config', join(home, 'vitest.config.ts')], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(vitest, ['run', '--root', home, '--config', join(home, 'vitest.config.ts')], {
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise<number>((resolve) => child.on('exit', (exit) => resolve(exit ?? 1)))

@@ -13,7 +13,10 @@ export interface Surroundings {
 
 const token = <T>(name: string): InjectionToken<T> => Symbol.for(`ygt/cli/${name}`) as InjectionToken<T>
 
-export const tokens = { surroundings: token<Surroundings>('surroundings'), kernel: token<() => Promise<typeof import('@ygt/core/kernel')>>('kernel') }
+export const tokens = {
+  surroundings: token<Surroundings>('surroundings'),
+  kernel: token<() => Promise<typeof import('@ygt/core/kernel')>>('kernel'),
+}
 
 /** A container for one run: the kernel is imported when a command asks for it, so that `--help` stays quick. */
 export function commandContainer(county: string, progress: (line: string) => void): DependencyContainer {

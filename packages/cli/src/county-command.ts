@@ -26,7 +26,13 @@ export abstract class CountyCommand<T extends typeof Command = typeof Command> e
 
   override async init(): Promise<void> {
     await super.init()
-    const { flags } = await this.parse({ flags: this.ctor.flags, baseFlags: CountyCommand.baseFlags, args: this.ctor.args, strict: this.ctor.strict, enableJsonFlag: true } as never)
+    const { flags } = await this.parse({
+      flags: this.ctor.flags,
+      baseFlags: CountyCommand.baseFlags,
+      args: this.ctor.args,
+      strict: this.ctor.strict,
+      enableJsonFlag: true,
+    } as never)
     this.values = flags as never
     this.services = commandContainer((flags as unknown as { county: string }).county, (line) => this.logToStderr(line))
   }

@@ -14,7 +14,8 @@ export function changePlugins(root: string, change: (names: readonly string[]) =
   const document = parseDocument(before)
   const list = document.get('plugins')
   const items = isSeq(list) ? [...list.items] : []
-  const nameOf = (item: unknown): string => (isScalar(item) ? String(item.value) : isMap(item) ? String(item.get('package')) : '')
+  const nameOf = (item: unknown): string =>
+    isScalar(item) ? String(item.value) : isMap(item) ? String(item.get('package')) : ''
   const names = items.map(nameOf)
   const wanted = change(names)
   const kept = items.filter((item) => wanted.includes(nameOf(item)))

@@ -20,7 +20,8 @@ export async function lockOf({ composition, database }: CountyFolder): Promise<C
   const { contractKey } = await import('@ygt/core')
   const contracts: Record<string, readonly string[]> = {}
   for (const plugin of composition.plugins) {
-    for (const [name, use] of Object.entries(plugin.declaration.uses)) contracts[contractKey(contractOf(use as never))] = plugin.providers[name] ?? []
+    for (const [name, use] of Object.entries(plugin.declaration.uses))
+      contracts[contractKey(contractOf(use as never))] = plugin.providers[name] ?? []
   }
   return {
     lock: 1,

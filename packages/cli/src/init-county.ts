@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
 
@@ -37,8 +37,9 @@ function countyYaml({ name, division, plugins }: NewCounty): string {
 const peers = ['@ant-design/icons', '@tanstack/react-query', 'antd', 'react', 'react-dom', 'react-router', 'zod']
 
 function packageJson(county: NewCounty, root: string): Record<string, unknown> {
-  const own = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8')) as { version: string }
-  const core = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.resolve('@ygt/core'))), 'utf8')) as { peerDependencies: Record<string, string> }
+  const own = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8')) as {
+    version: string
+  }
   const ours = ['@ygt/core', '@ygt/reference-app', '@ygt/cli', ...county.plugins.filter((p) => !p.startsWith('.'))]
   const versions = packedVersions(county, root)
   return {
@@ -46,20 +47,42 @@ function packageJson(county: NewCounty, root: string): Record<string, unknown> {
     private: true,
     type: 'module',
     scripts: { start: 'ygt start', compose: 'ygt compose', migrate: 'ygt migrate' },
-    dependencies: Object.fromEntries([...ours.map((name) => [name, versions.get(name) ?? own.version]), ...peers.map((name) => [name, core.peerDependencies[name] ?? '*'])]),
+    dependencies: Object.fromEntries([
+      ...ours.map((name) => [name, versions.get(name) ?? own.version]),
+      ...peers.map((name) => [name, installedVersion(name)]),
+    ]),
+  }
+}
+
+/** The version of a peer that this release was tested with: the one that stands beside core. */
+function installedVersion(name: string): string {
+  const core = fileURLToPath(new URL('..', import.meta.resolve('@ygt/core')))
+  for (let at = core; ; at = dirname(at)) {
+    const file = join(at, 'node_modules', name, 'package.json')
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+    if (at === dirname(at)) return '*'
   }
 }
 
 function workspace(county: NewCounty, root: string): Record<string, unknown> {
   const versions = packedVersions(county, root)
-  return { packages: [], allowBuilds: { esbuild: false, 'core-js-pure': false }, ...(versions.size > 0 && { overrides: Object.fromEntries(versions) }) }
+  return {
+    packages: [],
+    allowBuilds: { esbuild: false, 'core-js-pure': false },
+    ...(versions.size > 0 && { overrides: Object.fromEntries(versions) }),
+  }
 }
 
 /** `@ygt/core` → `file:../packed/ygt-core-0.1.0.tgz`, for packages that were packed and not published. */
 function packedVersions({ packages }: NewCounty, root: string): Map<string, string> {
   if (packages === undefined) return new Map()
   const files = readdirSync(packages).filter((f) => f.endsWith('.tgz'))
-  return new Map(files.map((f) => [f.replace(/^ygt-/, '@ygt/').replace(/-\d+\.\d+\.\d+.*\.tgz$/, ''), `file:${relative(root, resolve(packages, f))}`]))
+  return new Map(
+    files.map((f) => [
+      f.replace(/^ygt-/, '@ygt/').replace(/-\d+\.\d+\.\d+.*\.tgz$/, ''),
+      `file:${relative(root, resolve(packages, f))}`,
+    ]),
+  )
 }
 
 function template(name: string): string {

@@ -10,11 +10,14 @@ export function terminalLanguage(environment: Readonly<Record<string, string | u
 }
 
 const folder = new URL('../locales/', import.meta.url)
-const read = (language: Language) => JSON.parse(readFileSync(fileURLToPath(new URL(`${language}.json`, folder)), 'utf8')) as Record<string, string>
+const read = (language: Language) =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`${language}.json`, folder)), 'utf8')) as Record<string, string>
 const texts: Record<Language, Record<string, string>> = { zh: read('zh'), en: read('en') }
 const language = terminalLanguage()
 
 /** A text of the command line in the terminal's language, `{words}` filled; the key itself when there is none. */
 export function text(key: string, words: Readonly<Record<string, string | number>> = {}): string {
-  return (texts[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (name in words ? String(words[name]) : whole))
+  return (texts[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in words ? String(words[name]) : whole,
+  )
 }

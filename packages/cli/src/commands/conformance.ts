@@ -7,7 +7,11 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
   static override examples = ['<%= config.bin %> conformance --function 1', '<%= config.bin %> conformance --json']
   static override flags = {
     function: Flags.string({ description: text('conformance.function') }),
-    database: Flags.string({ options: ['sqlite', 'postgres', 'both'], default: 'sqlite', description: text('conformance.database') }),
+    database: Flags.string({
+      options: ['sqlite', 'postgres', 'both'],
+      default: 'sqlite',
+      description: text('conformance.database'),
+    }),
   }
 
   async run() {
@@ -15,18 +19,28 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
     const { runConformance } = await import('@ygt/core/conformance')
     const { findFunction } = await import('@ygt/core/guideline')
     const { database, function: wanted } = this.values
-    const chosen = wanted === undefined ? undefined : findFunction(/^\d+$/.test(wanted) ? Number(wanted) : (wanted as never))
+    const chosen =
+      wanted === undefined ? undefined : findFunction(/^\d+$/.test(wanted) ? Number(wanted) : (wanted as never))
     if (wanted !== undefined && !chosen) throw new Refusal(text('conformance.unknown', { name: wanted }))
     const databases = database === 'both' ? (['sqlite', 'postgres'] as const) : ([database] as ['sqlite' | 'postgres'])
     const plugins = composition.plugins.filter((p) => p.package !== '@ygt/core').map((p) => p.home)
-    const report = await runConformance({ plugins, databases, ...(chosen && { functions: [chosen.slug] }), progress: this.surroundings.progress })
+    const report = await runConformance({
+      plugins,
+      databases,
+      ...(chosen && { functions: [chosen.slug] }),
+      progress: this.surroundings.progress,
+    })
     for (const f of report.functions) {
       const proven = f.capabilities.filter((c) => c.status === 'proven').length
       this.log(`${String(f.no).padStart(2)} ${f.slug.padEnd(28)} ${proven}/${f.capabilities.length}`)
-      if (chosen) for (const c of f.capabilities) this.log(`   ${text(`conformance.status.${c.status}`).padEnd(8)} ${c.id}`)
+      if (chosen)
+        for (const c of f.capabilities) this.log(`   ${text(`conformance.status.${c.status}`).padEnd(8)} ${c.id}`)
     }
     const failed = report.functions.flatMap((f) => f.capabilities).filter((c) => c.status === 'failed')
-    if (failed.length > 0) throw new Refusal(text('conformance.failed', { n: failed.length, ids: failed.map((c) => c.id).join(', ') }), { ...report })
+    if (failed.length > 0)
+      throw new Refusal(text('conformance.failed', { n: failed.length, ids: failed.map((c) => c.id).join(', ') }), {
+        ...report,
+      })
     return report
   }
 }

@@ -13,7 +13,21 @@ export default class Dev extends CountyCommand<typeof Dev> {
   async run() {
     const { root } = await this.county()
     const ygt = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
-    const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', ygt, 'start', '--development', '-C', root, '--port', String(this.values.port)], { stdio: 'inherit' })
+    const child = spawn(
+      process.execPath,
+      [
+        '--watch',
+        '--watch-preserve-output',
+        ygt,
+        'start',
+        '--development',
+        '-C',
+        root,
+        '--port',
+        String(this.values.port),
+      ],
+      { stdio: 'inherit' },
+    )
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
     const code = await new Promise<number>((resolve) => child.on('exit', (exit) => resolve(exit ?? 0)))
     return { ok: code === 0 }

@@ -9,7 +9,8 @@ export default class Doctor extends CountyCommand<typeof Doctor> {
   async run() {
     const folder = await this.county()
     const findings = await examine(folder)
-    for (const { check, ok, detail } of findings) this.log(`  ${ok ? '✓' : '✗'} ${text(`doctor.check.${check}`)}${detail ? `: ${detail}` : ''}`)
+    for (const { check, ok, detail } of findings)
+      this.log(`  ${ok ? '✓' : '✗'} ${text(`doctor.check.${check}`)}${detail ? `: ${detail}` : ''}`)
     const failed = findings.filter((f) => !f.ok)
     if (failed.length > 0) throw new Refusal(text('doctor.failed', { n: failed.length }), { findings })
     this.log(text('doctor.sound'))

@@ -4,7 +4,11 @@ import { text } from '../texts.ts'
 
 export default class Explain extends CountyCommand<typeof Explain> {
   static override summary = text('explain.summary')
-  static override examples = ['<%= config.bin %> explain imaging', '<%= config.bin %> explain imaging.study', '<%= config.bin %> explain orders:report:publish@imaging']
+  static override examples = [
+    '<%= config.bin %> explain imaging',
+    '<%= config.bin %> explain imaging.study',
+    '<%= config.bin %> explain orders:report:publish@imaging',
+  ]
   static override args = { name: Args.string({ required: true, description: text('explain.name') }) }
 
   async run() {
@@ -12,7 +16,14 @@ export default class Explain extends CountyCommand<typeof Explain> {
     const { composition } = await this.county()
     const { explain } = await this.kernel()
     const found = explain(composition, args.name)
-    if (!found) throw new Refusal(text('explain.unknown', { name: args.name, known: composition.plugins.map((p) => p.declaration.id).join(', ') }), { name: args.name })
+    if (!found)
+      throw new Refusal(
+        text('explain.unknown', {
+          name: args.name,
+          known: composition.plugins.map((p) => p.declaration.id).join(', '),
+        }),
+        { name: args.name },
+      )
     this.log(`${found.kind} ${found.name}  ${found.declaredAt}`)
     for (const part of found.parts) this.log([`\n${part.title}`, ...part.lines.map((line) => `  ${line}`)].join('\n'))
     return { ok: true, ...found }

@@ -5,7 +5,9 @@ import { text } from '../texts.ts'
 
 export default class Init extends CountyCommand<typeof Init> {
   static override summary = text('init.summary')
-  static override examples = ['<%= config.bin %> init yunling --name 云岭县 --division 339921 --plugin @ygt/plugin-imaging']
+  static override examples = [
+    '<%= config.bin %> init yunling --name 云岭县 --division 339921 --plugin @ygt/plugin-imaging',
+  ]
   static override args = { folder: Args.string({ required: true, description: text('init.folder') }) }
   static override flags = {
     name: Flags.string({ default: '示范县', description: text('init.name') }),

@@ -4,7 +4,10 @@ import { text } from '../texts.ts'
 
 export default class Seed extends CountyCommand<typeof Seed> {
   static override summary = text('seed.summary')
-  static override examples = ['<%= config.bin %> seed --residents 1000', '<%= config.bin %> seed --residents 1000000 --seed 7']
+  static override examples = [
+    '<%= config.bin %> seed --residents 1000',
+    '<%= config.bin %> seed --residents 1000000 --seed 7',
+  ]
   static override flags = {
     residents: Flags.integer({ default: 200, min: 0, max: 1_000_000, description: text('seed.residents') }),
     seed: Flags.integer({ default: 1, description: text('seed.seed') }),
@@ -18,7 +21,8 @@ export default class Seed extends CountyCommand<typeof Seed> {
     const county = await openCounty(folder)
     try {
       const [institutions] = await county.runtime.database.query('select count(*) as n from core_organization')
-      if (Number(institutions?.n) > 0) throw new Refusal(text('seed.not-empty'), { institutions: Number(institutions?.n) })
+      if (Number(institutions?.n) > 0)
+        throw new Refusal(text('seed.not-empty'), { institutions: Number(institutions?.n) })
       await seedCast(county)
       const { residents: count, seed } = this.values
       const today = new Date().toISOString().slice(0, 10)

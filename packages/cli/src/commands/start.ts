@@ -19,7 +19,15 @@ export default class Start extends CountyCommand<typeof Start> {
     const { port, host, development } = this.values
     const { environment, progress } = this.surroundings
     const migrate = development || ('sqlite' in folder.database && !existsSync(folder.database.sqlite))
-    const served = await serveCounty({ root: folder.root, port, host, data: environment.YGT_DATA, migrate, development, log: progress })
+    const served = await serveCounty({
+      root: folder.root,
+      port,
+      host,
+      data: environment.YGT_DATA,
+      migrate,
+      development,
+      log: progress,
+    })
     stopOnSignal(() => served.stop(), progress)
     this.log(text('start.listening', { address: served.address }))
     return { ok: true, address: served.address }

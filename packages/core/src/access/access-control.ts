@@ -78,7 +78,10 @@ export class AccessControl {
     const scope = (permission: string): Scope => {
       const known = scopes.get(permission)
       if (known) return known
-      const found = this.#scopeOf(held.filter((h) => h.permission === permission), post)
+      const found = this.#scopeOf(
+        held.filter((h) => h.permission === permission),
+        post,
+      )
       scopes.set(permission, found)
       return found
     }
@@ -90,7 +93,9 @@ export class AccessControl {
       role: post?.role ?? null,
       scope,
       may: (permission, at = {}) => reaches(scope(permission), at),
-      permissions: () => [...new Set(held.map((h) => (h.qualifier === everyone ? h.permission : `${h.permission}@${h.qualifier}`)))],
+      permissions: () => [
+        ...new Set(held.map((h) => (h.qualifier === everyone ? h.permission : `${h.permission}@${h.qualifier}`))),
+      ],
     }
   }
 
@@ -98,7 +103,12 @@ export class AccessControl {
     const mine = [...(this.#byRole.get(everyone) ?? []), ...(role ? (this.#byRole.get(role) ?? []) : [])]
     const granted = mine.filter((h) => h.permission === permission)
     const rolesThatHold = this.roles().filter((r) => this.#byRole.get(r)?.some((h) => h.permission === permission))
-    return { permission, role, granted: granted.map(({ source, reach, qualifier }) => ({ source, reach, qualifier })), rolesThatHold }
+    return {
+      permission,
+      role,
+      granted: granted.map(({ source, reach, qualifier }) => ({ source, reach, qualifier })),
+      rolesThatHold,
+    }
   }
 
   #scopeOf(held: readonly Held[], post: Post | undefined): Scope {
@@ -107,7 +117,14 @@ export class AccessControl {
     for (const { qualifier, reach } of held) {
       const before = scope.get(qualifier)
       if (before === 'county') continue
-      const span = reach === 'county' ? 'county' : !post ? [] : reach === 'own' ? [post.organization] : this.#tree().subtree(post.organization)
+      const span =
+        reach === 'county'
+          ? 'county'
+          : !post
+            ? []
+            : reach === 'own'
+              ? [post.organization]
+              : this.#tree().subtree(post.organization)
       scope.set(qualifier, span === 'county' || !before ? span : [...new Set([...before, ...span])])
     }
     return scope
@@ -117,7 +134,13 @@ export class AccessControl {
 /** The county itself: sees and does everything; each use is given a reason and audited. */
 export function systemCaller(account = 'system'): ScopedCaller {
   return {
-    kind: 'system', account, practitioner: null, name: account, organization: null, department: null, role: null,
+    kind: 'system',
+    account,
+    practitioner: null,
+    name: account,
+    organization: null,
+    department: null,
+    role: null,
     scope: () => everything,
     may: () => true,
     permissions: () => [],
@@ -126,13 +149,26 @@ export function systemCaller(account = 'system'): ScopedCaller {
 
 /** Somebody who is not signed in: nothing but public endpoints. */
 export const publicCaller: ScopedCaller = {
-  kind: 'public', account: 'public', practitioner: null, name: 'public', organization: null, department: null, role: null,
+  kind: 'public',
+  account: 'public',
+  practitioner: null,
+  name: 'public',
+  organization: null,
+  department: null,
+  role: null,
   scope: () => nothing,
   may: () => false,
   permissions: () => [],
 }
 
-function reaches(scope: Scope, { organization, qualifier }: { readonly organization?: string; readonly qualifier?: string }): boolean {
+function reaches(
+  scope: Scope,
+  { organization, qualifier }: { readonly organization?: string; readonly qualifier?: string },
+): boolean {
   const spans = qualifier === undefined ? [...scope.values()] : [scope.get(everyone), scope.get(qualifier)]
-  return spans.some((span) => span === 'county' || (span !== undefined && (organization === undefined ? span.length > 0 : span.includes(organization))))
+  return spans.some(
+    (span) =>
+      span === 'county' ||
+      (span !== undefined && (organization === undefined ? span.length > 0 : span.includes(organization))),
+  )
 }

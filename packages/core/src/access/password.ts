@@ -10,7 +10,14 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1 } as const
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await tagOf(password, nonce, cost)
-  return ['argon2id', cost.memory, cost.passes, cost.parallelism, nonce.toString('base64url'), tag.toString('base64url')].join('$')
+  return [
+    'argon2id',
+    cost.memory,
+    cost.passes,
+    cost.parallelism,
+    nonce.toString('base64url'),
+    tag.toString('base64url'),
+  ].join('$')
 }
 
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
@@ -18,12 +25,18 @@ export async function verifyPassword(password: string, stored: string): Promise<
   if (kind !== 'argon2id' || !nonce || !tag) return false
   const expected = Buffer.from(tag, 'base64url')
   const actual = await tagOf(password, Buffer.from(nonce, 'base64url'), {
-    memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism),
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
   })
   return actual.length === expected.length && timingSafeEqual(actual, expected)
 }
 
-async function tagOf(password: string, nonce: Buffer, { memory, passes, parallelism }: { memory: number; passes: number; parallelism: number }): Promise<Buffer> {
+async function tagOf(
+  password: string,
+  nonce: Buffer,
+  { memory, passes, parallelism }: { memory: number; passes: number; parallelism: number },
+): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC'), 'utf8')
   return (await derive('argon2id', { message, nonce, parallelism, tagLength: 32, memory, passes })) as Buffer
 }

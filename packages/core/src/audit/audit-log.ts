@@ -108,7 +108,9 @@ export async function verifyAudit(database: Database & Querying, page = 2000): P
   let previousHash = genesis
   let entries = 0
   for (;;) {
-    const rows = await database.query(`select * from core_audit where sequence > ? order by sequence limit ${page}`, [entries])
+    const rows = await database.query(`select * from core_audit where sequence > ? order by sequence limit ${page}`, [
+      entries,
+    ])
     for (const row of rows) {
       const sequence = Number(row.sequence)
       const fault = faultOf(row, { expected: entries + 1, previousHash, entry: entryOf(row, database.dialect) })
@@ -120,7 +122,10 @@ export async function verifyAudit(database: Database & Querying, page = 2000): P
   }
 }
 
-function faultOf(row: DatabaseRow, { expected, previousHash, entry }: { expected: number; previousHash: string; entry: AuditEntry }): string | null {
+function faultOf(
+  row: DatabaseRow,
+  { expected, previousHash, entry }: { expected: number; previousHash: string; entry: AuditEntry },
+): string | null {
   if (Number(row.sequence) !== expected) return `entry ${expected} is missing`
   if (row.previous_hash !== previousHash) return 'it does not follow the entry before it'
   if (row.hash !== hashOf(previousHash, expected, entry)) return 'its content was changed after it was written'
@@ -145,7 +150,18 @@ function entryOf(row: DatabaseRow, dialect: Database['dialect']): AuditEntry {
 /** SHA-256 over the previous hash and the entry in a fixed order of members. */
 function hashOf(previousHash: string, sequence: number, e: AuditEntry): string {
   const text = JSON.stringify([
-    previousHash, sequence, e.at, e.actor, e.practitioner, e.organization, e.action, e.resource, e.record, e.patient, e.request, sorted(e.detail),
+    previousHash,
+    sequence,
+    e.at,
+    e.actor,
+    e.practitioner,
+    e.organization,
+    e.action,
+    e.resource,
+    e.record,
+    e.patient,
+    e.request,
+    sorted(e.detail),
   ])
   return createHash('sha256').update(text).digest('hex')
 }

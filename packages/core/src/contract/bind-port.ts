@@ -10,11 +10,14 @@ export function bindPort(contract: Contract, provider: string, port: AnyPort, st
     name,
     async (input: unknown) => {
       const call = port[name]
-      if (!call) throw new TypeError(`${provider} provides ${contract.id}@${contract.version} without its operation ${name}`)
+      if (!call)
+        throw new TypeError(`${provider} provides ${contract.id}@${contract.version} without its operation ${name}`)
       const answer = await call(parseInput(operation.input, input))
       const checked = operation.output.safeParse(answer)
       if (checked.success) return checked.data
-      throw new TypeError(`${provider}: ${contract.id}@${contract.version}.${name} answered against its declaration: ${checked.error.message}`)
+      throw new TypeError(
+        `${provider}: ${contract.id}@${contract.version}.${name} answered against its declaration: ${checked.error.message}`,
+      )
     },
   ])
   return Object.fromEntries([...operations, ['provider', provider]])

@@ -56,7 +56,9 @@ export function optional<C extends Contract>(contract: C): Optional<C> {
   return { optional: contract }
 }
 
-export type Call<T> = T extends { readonly '~'?: { readonly in: infer I; readonly out: infer O } } ? (input: I) => Promise<O> : never
+export type Call<T> = T extends { readonly '~'?: { readonly in: infer I; readonly out: infer O } }
+  ? (input: I) => Promise<O>
+  : never
 
 /** What a provider implements and a user calls: one function per operation. */
 export type Port<C extends Contract> = { readonly [K in keyof C['operations']]: Call<C['operations'][K]> }

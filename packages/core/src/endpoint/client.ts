@@ -52,7 +52,8 @@ export type Transport = (request: {
 export function createClient<A extends Api>(plugin: Plugin<any, any, A, any>, transport: Transport): Client<A> {
   const calls = Object.entries(plugin.api as Api).map(([name, endpoint]) => [
     name,
-    (input: Record<string, unknown>, options?: CallOptions) => callEndpoint(`/api/${plugin.id}`, endpoint, { input, options, transport }),
+    (input: Record<string, unknown>, options?: CallOptions) =>
+      callEndpoint(`/api/${plugin.id}`, endpoint, { input, options, transport }),
   ])
   return Object.fromEntries(calls) as Client<A>
 }
@@ -64,7 +65,11 @@ interface Call {
 }
 
 /** Calls one endpoint below a prefix: path parameters into the path, the rest into query or body. */
-export async function callEndpoint(prefix: string, endpoint: Endpoint, { input, options = {}, transport }: Call): Promise<Answer<any>> {
+export async function callEndpoint(
+  prefix: string,
+  endpoint: Endpoint,
+  { input, options = {}, transport }: Call,
+): Promise<Answer<any>> {
   const rest = new Map(Object.entries(input ?? {}))
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest.get(name))
@@ -96,13 +101,21 @@ export async function readAnswer(response: Response): Promise<Answer<any>> {
     return { ok: false, problem }
   }
   const etag = /"(\d+)"/.exec(response.headers.get('etag') ?? '')?.[1]
-  const data = response.status === 204 ? undefined : type.includes('json') ? await response.json() : await response.blob()
+  const data =
+    response.status === 204 ? undefined : type.includes('json') ? await response.json() : await response.blob()
   return { ok: true, data, ...(etag && { version: Number(etag) }) }
 }
 
 function unreadable(status: number): ProblemDocument {
   const en = `The server answered ${status} without saying why. Try again, or ask county IT.`
-  return { type: 'about:blank', code: 'core/unreadable-answer', status, title: en, zh: `服务器返回 ${status}，未说明原因。请重试或联系信息科。`, en }
+  return {
+    type: 'about:blank',
+    code: 'core/unreadable-answer',
+    status,
+    title: en,
+    zh: `服务器返回 ${status}，未说明原因。请重试或联系信息科。`,
+    en,
+  }
 }
 
 function queryString(values: ReadonlyMap<string, unknown>): string {

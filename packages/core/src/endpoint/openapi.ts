@@ -30,29 +30,55 @@ export function openApi(plugins: readonly Plugin[], info: { readonly title: stri
 /** All endpoints of a plugin: those it wrote and those its resources expand to. */
 export function endpointsOf(plugin: Plugin): (readonly [string, Endpoint])[] {
   const generated = (plugin.resources as readonly Resource[]).flatMap((resource) =>
-    (Object.entries(resourceApi(resource)) as [string, Endpoint][]).map(([name, endpoint]) => [`${resource.id.split('.')[1]}.${name}`, endpoint] as const),
+    (Object.entries(resourceApi(resource)) as [string, Endpoint][]).map(
+      ([name, endpoint]) => [`${resource.id.split('.')[1]}.${name}`, endpoint] as const,
+    ),
   )
   return [...(Object.entries(plugin.api) as [string, Endpoint][]), ...generated]
 }
 
 function operationOf(plugin: Plugin, name: string, endpoint: Endpoint): Json {
-  const { properties = {}, required = [] } = jsonSchema(endpoint.input, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const { properties = {}, required = [] } = jsonSchema(endpoint.input, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1] as string)
   const rest = Object.entries(properties).filter(([property]) => !inPath.includes(property))
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.upload.length > 0
   const parameters = [
-    ...inPath.map((property) => ({ name: property, in: 'path', required: true, schema: properties[property] ?? { type: 'string' } })),
-    ...(inQuery ? rest.map(([property, schema]) => ({ name: property, in: 'query', required: required.includes(property), schema })) : []),
+    ...inPath.map((property) => ({
+      name: property,
+      in: 'path',
+      required: true,
+      schema: properties[property] ?? { type: 'string' },
+    })),
+    ...(inQuery
+      ? rest.map(([property, schema]) => ({
+          name: property,
+          in: 'query',
+          required: required.includes(property),
+          schema,
+        }))
+      : []),
   ]
-  const body = { type: 'object', properties: Object.fromEntries(rest), required: required.filter((r) => !inPath.includes(r)) }
-  const content = endpoint.upload.length > 0 ? Object.fromEntries(endpoint.upload.map((type) => [type, {}])) : { 'application/json': { schema: body } }
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(rest),
+    required: required.filter((r) => !inPath.includes(r)),
+  }
+  const content =
+    endpoint.upload.length > 0
+      ? Object.fromEntries(endpoint.upload.map((type) => [type, {}]))
+      : { 'application/json': { schema: body } }
   return {
     operationId: `${plugin.id}.${name}`,
     tags: [plugin.id],
     ...('public' in endpoint.access ? { security: [] } : { security: [{ session: [] }] }),
     ...('permission' in endpoint.access && { 'x-permission': endpoint.access.permission }),
     ...(parameters.length > 0 && { parameters }),
-    ...((!inQuery && rest.length > 0) || endpoint.upload.length > 0 ? { requestBody: { required: true, content } } : {}),
+    ...((!inQuery && rest.length > 0) || endpoint.upload.length > 0
+      ? { requestBody: { required: true, content } }
+      : {}),
     responses: { 200: { description: 'OK', content: outputContent(endpoint) }, ...problemResponses(endpoint) },
   }
 }
@@ -64,7 +90,10 @@ function outputContent(endpoint: Endpoint): Json {
 
 function problemResponses(endpoint: Endpoint): Json {
   const byStatus = Map.groupBy(endpoint.problems, (p) => String(p.status))
-  const stated = [...byStatus].map(([status, problems]) => [status, problemResponse(problems.map((p) => `${p.code}: ${p.en}`).join('\n'))])
+  const stated = [...byStatus].map(([status, problems]) => [
+    status,
+    problemResponse(problems.map((p) => `${p.code}: ${p.en}`).join('\n')),
+  ])
   return { default: problemResponse('A problem document (RFC 9457)'), ...Object.fromEntries(stated) }
 }
 
@@ -81,8 +110,20 @@ const problemSchema = {
   type: 'object',
   required: ['type', 'code', 'title', 'status', 'zh', 'en'],
   properties: {
-    type: { type: 'string' }, code: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, zh: { type: 'string' }, en: { type: 'string' },
-    details: { type: 'object' }, request: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', properties: { pointer: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } } } },
+    type: { type: 'string' },
+    code: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    zh: { type: 'string' },
+    en: { type: 'string' },
+    details: { type: 'object' },
+    request: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
+      },
+    },
   },
 }

@@ -37,7 +37,14 @@ export async function appendEvents(unit: Unit, { newId, subscribersOf }: OutboxP
   await insertRows(unit.transaction, eventTable, numbered)
   const deliveries = numbered.flatMap((event) =>
     subscribersOf(event.name).map((topic) => ({
-      id: newId(), topic, aggregate: event.aggregate, sequence: event.sequence, runAt: event.at, state: 'waiting', attempts: 0, createdAt: event.at,
+      id: newId(),
+      topic,
+      aggregate: event.aggregate,
+      sequence: event.sequence,
+      runAt: event.at,
+      state: 'waiting',
+      attempts: 0,
+      createdAt: event.at,
     })),
   )
   await insertRows(unit.transaction, queueTable, deliveries)

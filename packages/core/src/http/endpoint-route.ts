@@ -51,8 +51,13 @@ async function answer(parts: Parts, request: FastifyRequest, reply: FastifyReply
   if (!endpoint.transaction) return send(parts, reply, await handle(input, ctx))
 
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || endpoint.method !== 'POST') return send(parts, reply, await runtime.work.run(() => handle(input, ctx)))
-  const same = { account: caller.account, key: key.slice(0, 128), digest: requestDigest(request.method, request.url, request.body) }
+  if (typeof key !== 'string' || endpoint.method !== 'POST')
+    return send(parts, reply, await runtime.work.run(() => handle(input, ctx)))
+  const same = {
+    account: caller.account,
+    key: key.slice(0, 128),
+    digest: requestDigest(request.method, request.url, request.body),
+  }
   const once = () =>
     runtime.work.run(async () => {
       const before = await recall(runtime, same)
@@ -62,7 +67,9 @@ async function answer(parts: Parts, request: FastifyRequest, reply: FastifyReply
       return { value, replayed: false }
     })
   // two requests with one key at the same moment: the second finds the first's answer
-  const { value, replayed } = await once().catch((error: unknown) => (error instanceof UniqueViolation && error.index.includes('core_idempotency') ? once() : Promise.reject(error)))
+  const { value, replayed } = await once().catch((error: unknown) =>
+    error instanceof UniqueViolation && error.index.includes('core_idempotency') ? once() : Promise.reject(error),
+  )
   if (replayed) reply.header('idempotent-replayed', 'true')
   return send(parts, reply, value)
 }
@@ -78,7 +85,8 @@ function inputOf({ endpoint, coerce }: Parts, request: FastifyRequest, upload: b
   const query = request.query as Record<string, unknown>
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || upload) return coerce({ ...query, ...params })
   const body = request.body
-  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) return { ...params, body }
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
+    return { ...params, body }
   return { ...(body as Record<string, unknown> | undefined), ...coerce(params) }
 }
 
@@ -86,7 +94,8 @@ function inputOf({ endpoint, coerce }: Parts, request: FastifyRequest, upload: b
 function incoming(endpoint: Endpoint, request: FastifyRequest) {
   const type = request.headers['content-type'] ?? ''
   const media = type.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!endpoint.upload.includes(media) && !endpoint.upload.includes('*/*')) fail(UnsupportedMedia, { expected: endpoint.upload.join(', ') })
+  if (!endpoint.upload.includes(media) && !endpoint.upload.includes('*/*'))
+    fail(UnsupportedMedia, { expected: endpoint.upload.join(', ') })
   const length = Number(request.headers['content-length'])
   return { type, stream: request.body as AsyncIterable<Uint8Array>, length: Number.isFinite(length) ? length : null }
 }
@@ -105,7 +114,13 @@ function checked({ endpoint, generated, runtime }: RouteParts, value: unknown, r
   if (isFileOutput(endpoint.output) || (generated && !runtime.strict)) return value
   const result = endpoint.output.safeParse(value)
   if (result.success) return result.data
-  reply.log.error({ endpoint: `${endpoint.method} ${endpoint.path}`, issues: result.error.issues.map((i) => [i.path.join('.'), i.code]) }, 'answer against its declaration')
+  reply.log.error(
+    {
+      endpoint: `${endpoint.method} ${endpoint.path}`,
+      issues: result.error.issues.map((i) => [i.path.join('.'), i.code]),
+    },
+    'answer against its declaration',
+  )
   return fail(InvalidOutput, { request: reply.request.id })
 }
 
@@ -120,6 +135,15 @@ async function send(parts: RouteParts, reply: FastifyReply, value: unknown): Pro
 
 function sendFile(reply: FastifyReply, { type, body, filename, status = 200, headers = {} }: FileReply): FastifyReply {
   if (filename) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`)
-  const bytes = typeof body === 'string' ? body : body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Readable.from(body)
-  return reply.status(status).headers({ ...headers }).type(type).send(bytes)
+  const bytes =
+    typeof body === 'string'
+      ? body
+      : body instanceof Uint8Array
+        ? Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+        : Readable.from(body)
+  return reply
+    .status(status)
+    .headers({ ...headers })
+    .type(type)
+    .send(bytes)
 }

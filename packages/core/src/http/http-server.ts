@@ -44,10 +44,18 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error, request.id)
     if (problem.problem.status >= 500) request.log.error(error)
-    if (problem.problem.status >= 500 && runtime.strict && !(error instanceof ProblemError)) reply.header('x-ygt-failure', String((error as Error).message).replace(/[^\x20-\x7e]+/g, ' ').slice(0, 300))
+    if (problem.problem.status >= 500 && runtime.strict && !(error instanceof ProblemError))
+      reply.header(
+        'x-ygt-failure',
+        String((error as Error).message)
+          .replace(/[^\x20-\x7e]+/g, ' ')
+          .slice(0, 300),
+      )
     return sendProblem(reply, problem, { request: request.id, language: languageOf(request) })
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, new ProblemError(NotFound), { request: request.id, language: languageOf(request) }))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new ProblemError(NotFound), { request: request.id, language: languageOf(request) }),
+  )
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     refuseCrossSite(request)
@@ -55,7 +63,12 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   // bodies other than JSON are handed to upload endpoints as they arrive
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
-  const sessions = new Sessions({ work: runtime.work, clock: runtime.clock, access: () => runtime.access, holderOf: (account) => people.holder(account) })
+  const sessions = new Sessions({
+    work: runtime.work,
+    clock: runtime.clock,
+    access: () => runtime.access,
+    holderOf: (account) => people.holder(account),
+  })
   const sessionOf = async (request: FastifyRequest): Promise<Session | undefined> => {
     const known = sessionsOf.get(request)
     if (known !== undefined) return known ?? undefined
@@ -64,14 +77,23 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
     sessionsOf.set(request, session ?? null)
     return session
   }
-  const callerOf = async (request: FastifyRequest): Promise<ScopedCaller> => (await sessionOf(request))?.caller ?? publicCaller
+  const callerOf = async (request: FastifyRequest): Promise<ScopedCaller> =>
+    (await sessionOf(request))?.caller ?? publicCaller
 
   routeSignIn(app, { runtime, sessions, sessionOf, people })
-  routeLive(app, { live: parts.live, callerOf: async (request) => (await sessionOf(request))?.caller ?? fail(NotSignedIn) })
+  routeLive(app, {
+    live: parts.live,
+    callerOf: async (request) => (await sessionOf(request))?.caller ?? fail(NotSignedIn),
+  })
   for (const plugin of runtime.plugins.values()) routePlugin(app, { runtime, plugin, callerOf })
 
-  const document = openApi([...runtime.plugins.values()].map((p) => p.served.plugin), { title: config.county.name, version: parts.version })
-  app.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(document)))
+  const document = openApi(
+    [...runtime.plugins.values()].map((p) => p.served.plugin),
+    { title: config.county.name, version: parts.version },
+  )
+  app.get('/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(document)),
+  )
   return app
 }
 
@@ -91,7 +113,15 @@ function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf }: Plugin
   for (const resource of declaration.resources as readonly Resource[]) {
     const handlers = resourceHandlers(resource, runtime)
     for (const [name, endpoint] of Object.entries(resourceApi(resource)) as [string, Endpoint][]) {
-      routeEndpoint(app, { runtime, plugin, prefix, endpoint, handle: handlers[name] as never, callerOf, generated: true })
+      routeEndpoint(app, {
+        runtime,
+        plugin,
+        prefix,
+        endpoint,
+        handle: handlers[name] as never,
+        callerOf,
+        generated: true,
+      })
     }
   }
 }

@@ -19,19 +19,35 @@ export interface IdempotentRequest {
 
 /** What makes two requests the same: method, address and body. */
 export function requestDigest(method: string, url: string, body: unknown): string {
-  return createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest('base64url')
+  return createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url')
 }
 
 /** The answer given before under this key, if any; another body under it is refused. In the command's transaction. */
-export async function recall(runtime: Runtime, { account, key, digest }: IdempotentRequest): Promise<Remembered | undefined> {
-  const [row] = await runtime.work.query('select digest, status, answer, etag from core_idempotency where account = ? and key = ?', [account, key])
+export async function recall(
+  runtime: Runtime,
+  { account, key, digest }: IdempotentRequest,
+): Promise<Remembered | undefined> {
+  const [row] = await runtime.work.query(
+    'select digest, status, answer, etag from core_idempotency where account = ? and key = ?',
+    [account, key],
+  )
   if (!row) return undefined
   if (row.digest !== digest) fail(IdempotencyMismatch)
-  return { status: Number(row.status), answer: jsonOf(row.answer, runtime.database.dialect), etag: (row.etag as string | null) ?? null }
+  return {
+    status: Number(row.status),
+    answer: jsonOf(row.answer, runtime.database.dialect),
+    etag: (row.etag as string | null) ?? null,
+  }
 }
 
 /** Keeps the answer with the change that it answers: both or neither. */
-export async function keep(runtime: Runtime, { account, key, digest }: IdempotentRequest, remembered: Remembered): Promise<void> {
+export async function keep(
+  runtime: Runtime,
+  { account, key, digest }: IdempotentRequest,
+  remembered: Remembered,
+): Promise<void> {
   const row = { account, key, digest, ...remembered, at: runtime.clock.now().toISOString() }
   await insertRows(runtime.work.unit().transaction, idempotencyTable, [row])
 }

@@ -16,9 +16,15 @@ export function routeLive(app: FastifyInstance, { live, callerOf }: LiveParts): 
     const caller = await callerOf(request)
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     raw.write(': connected\n\n')
-    const stop = live.listen(caller.practitioner ?? caller.account, (message) => raw.write(`data: ${JSON.stringify(message)}\n\n`))
+    const stop = live.listen(caller.practitioner ?? caller.account, (message) =>
+      raw.write(`data: ${JSON.stringify(message)}\n\n`),
+    )
     const beat = setInterval(() => raw.write(': beat\n\n'), heartbeat).unref()
     raw.on('close', () => {
       clearInterval(beat)

@@ -1,5 +1,12 @@
 import type { FastifyReply } from 'fastify'
-import { coreProblems, InternalError, InvalidInput, NotJson, TooLarge, UnsupportedMedia } from '../problem/core-problems.ts'
+import {
+  coreProblems,
+  InternalError,
+  InvalidInput,
+  NotJson,
+  TooLarge,
+  UnsupportedMedia,
+} from '../problem/core-problems.ts'
 import { fill, type Problem, ProblemError } from '../problem/define-problem.ts'
 
 /** Base of the `type` URIs of problems; relative, so that a county needs no domain of ours. */
@@ -40,9 +47,12 @@ export function sendProblem(reply: FastifyReply, error: ProblemError, answered: 
 export function asProblem(error: unknown, request: string): ProblemError {
   if (error instanceof ProblemError) return error
   const { code, statusCode } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError(TooLarge, { limit: (error as { limit?: number }).limit ?? 1 << 20 })
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError(UnsupportedMedia, { expected: 'application/json' })
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new ProblemError(NotJson)
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new ProblemError(TooLarge, { limit: (error as { limit?: number }).limit ?? 1 << 20 })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new ProblemError(UnsupportedMedia, { expected: 'application/json' })
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new ProblemError(NotJson)
   if (statusCode === 400) return new ProblemError(InvalidInput)
   return new ProblemError(InternalError, { request })
 }

@@ -6,8 +6,12 @@ type Coercion = (text: string | readonly string[]) => unknown
  * Query strings and path parameters are text: numbers, booleans and lists are read as the input declares them, so
  * that a declaration needs no `coerce`. What does not fit stays text, and the schema names it in its refusal.
  */
-export function queryCoercion(input: z.ZodType): (values: Readonly<Record<string, unknown>>) => Record<string, unknown> {
-  const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, unknown> }
+export function queryCoercion(
+  input: z.ZodType,
+): (values: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+  const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, unknown>
+  }
   const rules = new Map<string, Coercion>()
   for (const [name, schema] of Object.entries(properties)) {
     const rule = coercionOf(schema as JsonSchema)
@@ -36,7 +40,8 @@ function coercionOf(schema: JsonSchema): Coercion | undefined {
     const item = coercionOf(list.items ?? {}) ?? ((text: unknown) => text)
     return (text) => (Array.isArray(text) ? text : [text]).map((t) => item(t as string))
   }
-  if (types.includes('integer') || types.includes('number')) return (text) => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text)
+  if (types.includes('integer') || types.includes('number'))
+    return (text) => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text)
   if (types.includes('boolean')) return (text) => (text === 'true' ? true : text === 'false' ? false : text)
   return undefined
 }

@@ -100,7 +100,10 @@ export class Sessions {
 
   async #load(tokenHash: string, now: number): Promise<Session | undefined> {
     const { work, access, holderOf } = this.#parts
-    const [row] = await work.query('select account, post, created_at, seen_at, expires_at from core_session where token_hash = ?', [tokenHash])
+    const [row] = await work.query(
+      'select account, post, created_at, seen_at, expires_at from core_session where token_hash = ?',
+      [tokenHash],
+    )
     if (!row || Date.parse(row.expires_at as string) <= now) return undefined
     if (Date.parse(row.seen_at as string) + idleMinutes * 60_000 <= now) return undefined
     const holder = await holderOf(row.account as string)
@@ -113,7 +116,10 @@ export class Sessions {
   async #touch(tokenHash: string, now: number, touched: number): Promise<number> {
     if (now - touched < 60_000) return touched
     await this.#parts.work.run(({ transaction }) =>
-      transaction.change('update core_session set seen_at = ? where token_hash = ?', [new Date(now).toISOString(), tokenHash]),
+      transaction.change('update core_session set seen_at = ? where token_hash = ?', [
+        new Date(now).toISOString(),
+        tokenHash,
+      ]),
     )
     return now
   }

@@ -20,7 +20,10 @@ export interface SignInParts {
 export const attemptsAllowed = 5
 export const lockMinutes = 15
 
-export const credentials = z.object({ account: z.string().trim().toLowerCase().min(1).max(40), password: z.string().min(1).max(200) })
+export const credentials = z.object({
+  account: z.string().trim().toLowerCase().min(1).max(40),
+  password: z.string().min(1).max(200),
+})
 
 /** Sign-in, sign-out and change of post: the routes that set the cookie. */
 export function routeSignIn(app: FastifyInstance, parts: SignInParts): void {
@@ -55,9 +58,15 @@ interface Attempt {
 /** A hash that nobody's password has: an unknown account takes as long as a known one. */
 let decoy: Promise<string> | undefined
 
-async function signIn({ runtime, sessions, people }: SignInParts, { account, password, request }: Attempt): Promise<string> {
+async function signIn(
+  { runtime, sessions, people }: SignInParts,
+  { account, password, request }: Attempt,
+): Promise<string> {
   const now = runtime.clock.now()
-  const [row] = await runtime.work.query('select id, password_hash, failed_attempts, locked_until, disabled from core_account where name = ?', [account])
+  const [row] = await runtime.work.query(
+    'select id, password_hash, failed_attempts, locked_until, disabled from core_account where name = ?',
+    [account],
+  )
   const locked = row?.locked_until as string | null | undefined
   if (row && locked && Date.parse(locked) > now.getTime()) {
     await note(runtime, { request, account, action: 'sign-in-refused', detail: { reason: 'locked' } })
@@ -74,15 +83,22 @@ async function signIn({ runtime, sessions, people }: SignInParts, { account, pas
     if (row && lock) fail(AccountLocked, { until: lock })
     fail(WrongCredentials, { left: Math.max(attemptsAllowed - failures, 0) })
   }
-  if (Number(row?.failed_attempts) > 0 || locked) await remember(runtime, { id: row?.id as string, failures: 0, lock: null })
+  if (Number(row?.failed_attempts) > 0 || locked)
+    await remember(runtime, { id: row?.id as string, failures: 0, lock: null })
   const token = await sessions.open(holder, request.ip)
   await note(runtime, { request, account, action: 'sign-in' })
   return token
 }
 
-async function remember(runtime: Runtime, { id, failures, lock }: { id: string; failures: number; lock: string | null }): Promise<void> {
+async function remember(
+  runtime: Runtime,
+  { id, failures, lock }: { id: string; failures: number; lock: string | null },
+): Promise<void> {
   await runtime.work.run(({ transaction }) =>
-    transaction.change(`update core_account set failed_attempts = ?, locked_until = ?, version = version + 1 where id = ?`, [failures, lock, id]),
+    transaction.change(
+      `update core_account set failed_attempts = ?, locked_until = ?, version = version + 1 where id = ?`,
+      [failures, lock, id],
+    ),
   )
 }
 
@@ -96,7 +112,16 @@ interface Noted {
 function note(runtime: Runtime, { request, account, action, detail }: Noted): Promise<void> {
   return runtime.work.run(async (unit) => {
     const at = runtime.clock.now().toISOString()
-    const entry = { at, actor: account, practitioner: null, organization: null, resource: accountResource.id, record: null, patient: null, request: request.id }
+    const entry = {
+      at,
+      actor: account,
+      practitioner: null,
+      organization: null,
+      resource: accountResource.id,
+      record: null,
+      patient: null,
+      request: request.id,
+    }
     runtime.audit.record(unit, { ...entry, action, detail: { ...detail, address: request.ip } })
   })
 }
@@ -104,5 +129,11 @@ function note(runtime: Runtime, { request, account, action, detail }: Noted): Pr
 /** `Secure` follows the connection: a county behind TLS sets `x-forwarded-proto` at its proxy. */
 function withCookie(reply: FastifyReply, request: FastifyRequest, token: string): FastifyReply {
   const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https'
-  return reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: sessionHours * 3600 })
+  return reply.setCookie(sessionCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: sessionHours * 3600,
+  })
 }

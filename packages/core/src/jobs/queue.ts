@@ -59,7 +59,9 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
     const now = clock.now()
     const due = dueStatement(database.dialect)
     const until = new Date(now.getTime() + leaseMilliseconds).toISOString()
-    const [waiting] = await database.query(`select 1 from core_queue where state = 'waiting' and run_at <= ? limit 1`, [now.toISOString()])
+    const [waiting] = await database.query(`select 1 from core_queue where state = 'waiting' and run_at <= ? limit 1`, [
+      now.toISOString(),
+    ])
     if (!waiting) return []
     const rows = await database.transaction((t) => t.query(due, [until, node, now.toISOString(), now.toISOString()]))
     const items = rows.map((row) => itemOf(row, database.dialect))
@@ -70,7 +72,10 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
     const handler = handlerOf(item.topic)
     try {
       await work.run(async ({ transaction }) => {
-        const taken = await transaction.change('delete from core_queue where id = ? and lease_holder = ?', [item.id, node])
+        const taken = await transaction.change('delete from core_queue where id = ? and lease_holder = ?', [
+          item.id,
+          node,
+        ])
         if (taken === 0) return // the lease ran out and another node has it
         if (!handler) throw new Error(`Nothing in this county handles ${item.topic}; its plugin may have been removed`)
         await handler.handle(item)
@@ -131,7 +136,14 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
 /** Adds an item; the same key replaces an earlier one that still waits. */
 export async function enqueue(
   transaction: Transaction,
-  item: { readonly id: string; readonly topic: string; readonly key?: string; readonly payload: unknown; readonly runAt: string; readonly now: string },
+  item: {
+    readonly id: string
+    readonly topic: string
+    readonly key?: string
+    readonly payload: unknown
+    readonly runAt: string
+    readonly now: string
+  },
 ): Promise<void> {
   if (item.key) await dequeue(transaction, item.key)
   const { now, ...row } = item
@@ -153,7 +165,11 @@ export async function countQueue(on: Querying): Promise<QueueCounts> {
   return { waiting: of('waiting'), dead: of('dead') }
 }
 
-async function postpone(transaction: Transaction, item: QueueItem, how: { error: unknown; dead: boolean; clock: Clock }): Promise<void> {
+async function postpone(
+  transaction: Transaction,
+  item: QueueItem,
+  how: { error: unknown; dead: boolean; clock: Clock },
+): Promise<void> {
   const delay = Math.min(2 ** item.attempts * 1000, 600_000)
   const runAt = new Date(how.clock.now().getTime() + delay).toISOString()
   const message = how.error instanceof Error ? `${how.error.name}: ${how.error.message}` : String(how.error)

@@ -12,7 +12,8 @@ import { blockPlugins } from './block-plugins.ts'
 /** Folder of this copy of `@ygt/core`, with `package.json`, `migrations/` and `locales/`. */
 export const coreHome = findHome(dirname(fileURLToPath(import.meta.url)))
 
-export const coreVersion = (JSON.parse(readFileSync(join(coreHome, 'package.json'), 'utf8')) as { version: string }).version
+export const coreVersion = (JSON.parse(readFileSync(join(coreHome, 'package.json'), 'utf8')) as { version: string })
+  .version
 
 /** Tables of the kernel that no resource declares; they belong to the plugin `core`. */
 export function kernelTables(plugin: Plugin): readonly Table[] {
@@ -20,7 +21,9 @@ export function kernelTables(plugin: Plugin): readonly Table[] {
 }
 
 /** The plugins that come with core: the county itself, and the default providers of the blocks' contracts. */
-export function builtInPlugins(settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}): FoundPlugin[] {
+export function builtInPlugins(
+  settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+): FoundPlugin[] {
   return [corePlugin as Plugin, ...blockPlugins.map((b) => b.plugin)].map((declaration) => ({
     declaration,
     package: '@ygt/core',

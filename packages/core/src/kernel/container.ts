@@ -59,11 +59,17 @@ export function createContainer({ clock, database, blobs, secret, composition, s
     },
     [tokens.database, tokens.newId],
   )
-  container.bind(tokens.audit).toResolvedValue((work: Work, at: Clock) => createAuditLog({ work, clock: at }), [tokens.work, tokens.clock])
-  container.bind(tokens.people).toResolvedValue(
-    (on: Database, at: Clock) => new People({ on, clock: at, access: () => container.get(tokens.access) }),
-    [tokens.database, tokens.clock],
-  )
-  container.bind(tokens.access).toResolvedValue((people: People) => new AccessControl(composition.grants, () => people.tree()), [tokens.people])
+  container
+    .bind(tokens.audit)
+    .toResolvedValue((work: Work, at: Clock) => createAuditLog({ work, clock: at }), [tokens.work, tokens.clock])
+  container
+    .bind(tokens.people)
+    .toResolvedValue(
+      (on: Database, at: Clock) => new People({ on, clock: at, access: () => container.get(tokens.access) }),
+      [tokens.database, tokens.clock],
+    )
+  container
+    .bind(tokens.access)
+    .toResolvedValue((people: People) => new AccessControl(composition.grants, () => people.tree()), [tokens.people])
   return container
 }

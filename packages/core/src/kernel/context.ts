@@ -15,14 +15,24 @@ import { jobTopic } from './topics.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
 
 /** Builds what a plugin's code sees, for one caller and one request. */
-export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: ScopedCaller, request: string | null = null): Context {
+export function createContext(
+  runtime: Runtime,
+  plugin: RunningPlugin,
+  caller: ScopedCaller,
+  request: string | null = null,
+): Context {
   const now = () => runtime.clock.now().toISOString()
   const writing = (resource: Resource): Writing => {
     admit(plugin, resource)
     return { runtime, resource, caller, request }
   }
   let ports: Context['uses'] | undefined
-  const auditFacts = { actor: caller.account, practitioner: caller.practitioner, organization: caller.organization, request }
+  const auditFacts = {
+    actor: caller.account,
+    practitioner: caller.practitioner,
+    organization: caller.organization,
+    request,
+  }
   const context: Context = {
     get uses() {
       ports ??= portsOf(runtime, plugin, caller, request)
@@ -38,7 +48,16 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
     async query<T>(statement: Parameters<Context['query']>[0]) {
       const rendered = renderSql(statement, { caller, admit: (resource) => admit(plugin, resource) })
       for (const { resource, reason } of rendered.unscoped) {
-        if (caller.kind === 'person') runtime.audit.look({ ...auditFacts, at: now(), action: 'unscoped', resource, record: null, patient: null, detail: { reason } })
+        if (caller.kind === 'person')
+          runtime.audit.look({
+            ...auditFacts,
+            at: now(),
+            action: 'unscoped',
+            resource,
+            record: null,
+            patient: null,
+            detail: { reason },
+          })
       }
       const rows = await runtime.work.query(rendered.text, rendered.parameters)
       return rows.map((row) => camelRow<T>(row))
@@ -47,26 +66,58 @@ export function createContext(runtime: Runtime, plugin: RunningPlugin, caller: S
       act(writing(resource), { id, command, input, version: options?.version }) as never,
     commands: (resource, row) => availableCommands(writing(resource), row as AnyRecord),
     async emit(event, payload, { aggregate }) {
-      const pending: PendingEvent = { name: event.name, payload: event.payload.parse(payload), aggregate, at: now(), actor: caller.account, organization: caller.organization }
+      const pending: PendingEvent = {
+        name: event.name,
+        payload: event.payload.parse(payload),
+        aggregate,
+        at: now(),
+        actor: caller.account,
+        organization: caller.organization,
+      }
       await runtime.work.run(async (unit) => void unit.events.push(pending))
     },
     schedule: (job, payload, { at, key }) =>
       runtime.work.run(async ({ transaction }) => {
-        const item = { id: runtime.newId(), topic: jobTopic(job.id), payload: job.payload.parse(payload), runAt: at, now: now() }
+        const item = {
+          id: runtime.newId(),
+          topic: jobTopic(job.id),
+          payload: job.payload.parse(payload),
+          runAt: at,
+          now: now(),
+        }
         await enqueue(transaction, key === undefined ? item : { ...item, key: `${job.id}:${key}` })
       }),
     nextNumber: (series) => runtime.work.run((unit) => nextNumber(unit, `${plugin.id}:${series}`)),
     work: (fn) => runtime.work.run(() => fn()),
     looked(at) {
       const common = { ...auditFacts, at: now(), resource: at.resource }
-      if (!('patients' in at)) runtime.audit.look({ ...common, action: 'read', record: at.record, patient: at.patient, detail: null })
-      else if (at.patients.length > 0) runtime.audit.look({ ...common, action: 'list', record: null, patient: onlyOne(at.patients), detail: { patients: at.patients } })
+      if (!('patients' in at))
+        runtime.audit.look({ ...common, action: 'read', record: at.record, patient: at.patient, detail: null })
+      else if (at.patients.length > 0)
+        runtime.audit.look({
+          ...common,
+          action: 'list',
+          record: null,
+          patient: onlyOne(at.patients),
+          detail: { patients: at.patients },
+        })
     },
-    audit: (entry) => runtime.work.run(async (unit) => runtime.audit.record(unit, { ...auditFacts, at: now(), ...entry })),
+    audit: (entry) =>
+      runtime.work.run(async (unit) => runtime.audit.record(unit, { ...auditFacts, at: now(), ...entry })),
     async asSystem(reason, fn) {
-      const entry = { ...auditFacts, at: now(), action: 'as-system', resource: null, record: null, patient: null, detail: { plugin: plugin.id, reason } }
+      const entry = {
+        ...auditFacts,
+        at: now(),
+        action: 'as-system',
+        resource: null,
+        record: null,
+        patient: null,
+        detail: { plugin: plugin.id, reason },
+      }
       if (caller.kind === 'person') runtime.audit.look(entry)
-      return fn(createContext(runtime, plugin, systemCaller(caller.kind === 'person' ? caller.account : 'system'), request))
+      return fn(
+        createContext(runtime, plugin, systemCaller(caller.kind === 'person' ? caller.account : 'system'), request),
+      )
     },
   }
   return context
@@ -80,7 +131,9 @@ function onlyOne(patients: readonly string[]): string | null {
 function admit(plugin: RunningPlugin, resource: Resource): void {
   const owner = resource.id.split('.')[0]
   if (owner !== plugin.id) {
-    throw new TypeError(`${plugin.id} reached for ${resource.id}, which belongs to ${owner}: use a contract, or a projection of its events`)
+    throw new TypeError(
+      `${plugin.id} reached for ${resource.id}, which belongs to ${owner}: use a contract, or a projection of its events`,
+    )
   }
 }
 
@@ -97,7 +150,12 @@ function portsOf(runtime: Runtime, plugin: RunningPlugin, caller: ScopedCaller, 
     const many = contract.cardinality === 'many'
     Object.defineProperty(ports, name, {
       enumerable: true,
-      get: () => (many ? providers.filter((p) => runtime.plugins.get(p)?.status === 'up').map(port) : providers[0] ? port(providers[0]) : undefined),
+      get: () =>
+        many
+          ? providers.filter((p) => runtime.plugins.get(p)?.status === 'up').map(port)
+          : providers[0]
+            ? port(providers[0])
+            : undefined,
     })
   }
   return ports as never
@@ -111,7 +169,9 @@ interface Wanted {
 
 function providedPort(runtime: Runtime, provider: RunningPlugin, { contract, caller, request }: Wanted) {
   const { plugin, implementation } = provider.served
-  const key = Object.keys(plugin.provides).find((k) => plugin.provides[k].id === contract.id && plugin.provides[k].version === contract.version)
+  const key = Object.keys(plugin.provides).find(
+    (k) => plugin.provides[k].id === contract.id && plugin.provides[k].version === contract.version,
+  )
   const make = key ? implementation.provide[key] : undefined
   if (!make) throw new TypeError(`${provider.id} does not provide ${contract.id}@${contract.version}`)
   return make(createContext(runtime, provider, caller, request)) as never

@@ -23,10 +23,24 @@ export const corePlugin = definePlugin('core', {
   problems: coreProblems,
   grants: [
     { role: '*', reach: 'county', permissions: ['core:organization:read', 'core:work:read', 'core:notification:read'] },
-    ...['township-doctor', 'village-doctor', 'radiologist', 'senior-radiologist', 'department-head', 'registrar', 'imaging-technologist'].map((role) => ({
-      role, reach: 'county' as const, permissions: ['core:record:read'],
+    ...[
+      'township-doctor',
+      'village-doctor',
+      'radiologist',
+      'senior-radiologist',
+      'department-head',
+      'registrar',
+      'imaging-technologist',
+    ].map((role) => ({
+      role,
+      reach: 'county' as const,
+      permissions: ['core:record:read'],
     })),
-    { role: 'administrator', reach: 'county', permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage'] },
+    {
+      role: 'administrator',
+      reach: 'county',
+      permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage'],
+    },
     { role: 'operator', reach: 'county', permissions: ['core:operations:read', 'core:operations:manage'] },
     { role: 'auditor', reach: 'county', permissions: ['core:audit:read', 'core:operations:read'] },
   ],

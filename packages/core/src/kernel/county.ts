@@ -34,6 +34,8 @@ export interface CountyParts {
   readonly strict?: boolean
   readonly log?: boolean
   readonly coreVersion: string
+  /** Further folders with `locales/`: the host's own words. */
+  readonly localeHomes?: readonly string[]
 }
 
 /** A running county, before it listens. */
@@ -58,7 +60,14 @@ export async function startCounty(parts: CountyParts): Promise<County> {
 
   const plugins = new Map<string, RunningPlugin>()
   const subscribers = new Map<string, string[]>()
-  const container = createContainer({ clock, database, blobs, secret, composition, subscribers: (event) => subscribers.get(event) ?? [] })
+  const container = createContainer({
+    clock,
+    database,
+    blobs,
+    secret,
+    composition,
+    subscribers: (event) => subscribers.get(event) ?? [],
+  })
   const work = container.get(tokens.work)
   const people = container.get(tokens.people)
   const cipher = container.get(tokens.cipher)
@@ -79,13 +88,20 @@ export async function startCounty(parts: CountyParts): Promise<County> {
       return known
     },
     plugins,
-    labels: readLabels(composition, config),
+    labels: readLabels(composition, config, parts.localeHomes),
     strict,
   }
   await people.refresh()
 
   const versions = Object.fromEntries(composition.plugins.map((p) => [p.declaration.id, p.version]))
-  const core = serveCore({ runtime: () => runtime, access: () => runtime.access, people: () => people, live: container.get(tokens.live), config, versions: () => versions })
+  const core = serveCore({
+    runtime: () => runtime,
+    access: () => runtime.access,
+    people: () => people,
+    live: container.get(tokens.live),
+    config,
+    versions: () => versions,
+  })
   const stops: (() => Promise<void>)[] = []
   for (const found of composition.plugins) {
     const { id } = found.declaration
@@ -96,18 +112,37 @@ export async function startCounty(parts: CountyParts): Promise<County> {
     }
   }
 
-  const http = await createHttp(Fastify, { runtime, people, config, live: container.get(tokens.live), log: parts.log ?? false, version: parts.coreVersion })
+  const http = await createHttp(Fastify, {
+    runtime,
+    people,
+    config,
+    live: container.get(tokens.live),
+    log: parts.log ?? false,
+    version: parts.coreVersion,
+  })
   const handlers = topicHandlers(runtime)
   const queue = createQueue({
-    database, work, clock, newId: runtime.newId,
+    database,
+    work,
+    clock,
+    newId: runtime.newId,
     handlerOf: (topic) => handlers.get(topic),
-    failed: (item, error, dead) => http.log[dead ? 'error' : 'warn']({ topic: item.topic, item: item.id, attempts: item.attempts, error: String(error) }, dead ? 'gave up' : 'failed, will retry'),
+    failed: (item, error, dead) =>
+      http.log[dead ? 'error' : 'warn'](
+        { topic: item.topic, item: item.id, attempts: item.attempts, error: String(error) },
+        dead ? 'gave up' : 'failed, will retry',
+      ),
   })
   work.onCommit(() => queue.wake())
   await startSchedules(runtime)
 
   return {
-    runtime, http, queue, people, config, composition,
+    runtime,
+    http,
+    queue,
+    people,
+    config,
+    composition,
     async settle() {
       await runtime.audit.flush()
       await queue.drain()
@@ -133,9 +168,23 @@ interface Starting {
 /** One bad optional plugin does not take the county down: it is shown as down, with its failure. */
 async function startPlugin(runtime: Runtime, { found, loaded, stops }: Starting): Promise<RunningPlugin> {
   const { id } = found.declaration
-  const failure = loaded === undefined ? new Error(`${found.package} has no server entry`) : loaded instanceof Error ? loaded : undefined
-  const served = failure ? { plugin: found.declaration, implementation: { handlers: {}, provide: {} } } : (loaded as ServedPlugin)
-  const plugin: RunningPlugin = { id, served, settings: found.parsedSettings, providers: found.providers, status: 'up', failure: null }
+  const failure =
+    loaded === undefined
+      ? new Error(`${found.package} has no server entry`)
+      : loaded instanceof Error
+        ? loaded
+        : undefined
+  const served = failure
+    ? { plugin: found.declaration, implementation: { handlers: {}, provide: {} } }
+    : (loaded as ServedPlugin)
+  const plugin: RunningPlugin = {
+    id,
+    served,
+    settings: found.parsedSettings,
+    providers: found.providers,
+    status: 'up',
+    failure: null,
+  }
   const plugins = runtime.plugins as Map<string, RunningPlugin>
   plugins.set(id, plugin)
   try {
@@ -143,7 +192,8 @@ async function startPlugin(runtime: Runtime, { found, loaded, stops }: Starting)
     const stop = await served.implementation.start?.(createContext(runtime, plugin, systemCaller()))
     if (stop) stops.push(stop)
   } catch (error) {
-    if (found.startup === 'required') throw new Error(`${id} failed to start: ${(error as Error).message}`, { cause: error })
+    if (found.startup === 'required')
+      throw new Error(`${id} failed to start: ${(error as Error).message}`, { cause: error })
     plugin.status = 'down'
     plugin.failure = (error as Error).message
   }
@@ -153,7 +203,9 @@ async function startPlugin(runtime: Runtime, { found, loaded, stops }: Starting)
 /** Empties a projection and feeds it all events again, in pages, in one transaction per page. */
 async function rebuild(runtime: Runtime, projection: string): Promise<number> {
   const found = [...runtime.plugins.values()].flatMap((plugin) =>
-    (plugin.served.implementation.on ?? []).filter((s) => s.projection?.id === projection).map((subscription) => ({ plugin, subscription })),
+    (plugin.served.implementation.on ?? [])
+      .filter((s) => s.projection?.id === projection)
+      .map((subscription) => ({ plugin, subscription })),
   )
   const [first] = found
   if (!first?.subscription.projection) throw new TypeError(`No plugin feeds a projection ${projection}`)
@@ -171,7 +223,8 @@ async function rebuild(runtime: Runtime, projection: string): Promise<number> {
     await runtime.work.run(async () => {
       for (const row of rows) {
         const { event, payload } = eventOf(row, runtime)
-        for (const { subscription } of found.filter((f) => f.subscription.event.name === row.name)) await subscription.handle(payload, context, event)
+        for (const { subscription } of found.filter((f) => f.subscription.event.name === row.name))
+          await subscription.handle(payload, context, event)
       }
     })
     replayed += rows.length
@@ -181,6 +234,12 @@ async function rebuild(runtime: Runtime, projection: string): Promise<number> {
 
 function eventOf(row: Record<string, unknown>, runtime: Runtime) {
   const payload = runtime.database.dialect === 'sqlite' ? JSON.parse(row.payload as string) : row.payload
-  const event = { sequence: Number(row.sequence), at: row.at as string, aggregate: row.aggregate as string, actor: row.actor as string, organization: row.organization as string | null }
+  const event = {
+    sequence: Number(row.sequence),
+    at: row.at as string,
+    aggregate: row.aggregate as string,
+    actor: row.actor as string,
+    organization: row.organization as string | null,
+  }
   return { event, payload }
 }

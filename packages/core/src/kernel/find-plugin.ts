@@ -27,8 +27,12 @@ export class PluginNotFound extends Error {
 
 /** Finds the plugin of an entry of `county.yaml`, as installed for the county in `root`. */
 export async function findPlugin(entry: PluginEntry, root: string): Promise<FoundPlugin> {
-  const home = entry.package.startsWith('.') || entry.package.startsWith('/') ? join(root, entry.package) : packageFolder(entry.package, root)
-  if (!home || !existsSync(join(home, 'package.json'))) throw new PluginNotFound(entry.package, 'is not installed', `Run: ygt plugin add ${entry.package}`)
+  const home =
+    entry.package.startsWith('.') || entry.package.startsWith('/')
+      ? join(root, entry.package)
+      : packageFolder(entry.package, root)
+  if (!home || !existsSync(join(home, 'package.json')))
+    throw new PluginNotFound(entry.package, 'is not installed', `Run: ygt plugin add ${entry.package}`)
   return readPlugin(home, entry)
 }
 
@@ -37,7 +41,8 @@ export async function readPlugin(folder: string, entry: Partial<PluginEntry> = {
   const home = realpathSync(folder)
   const file = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as PackageFile
   const declaration = pluginIn(await importEntry(home, file, '.'))
-  if (!declaration) throw new PluginNotFound(file.name, 'exports no plugin', 'Its main entry has to export the result of definePlugin')
+  if (!declaration)
+    throw new PluginNotFound(file.name, 'exports no plugin', 'Its main entry has to export the result of definePlugin')
   const web = webIn(await importEntry(home, file, './web'))
   return {
     declaration,
@@ -57,7 +62,10 @@ export async function loadServed(found: FoundPlugin): Promise<ServedPlugin | Err
   const file = JSON.parse(readFileSync(join(found.home, 'package.json'), 'utf8')) as PackageFile
   try {
     const entry = await importEntry(found.home, file, './server')
-    return (entry?.default as ServedPlugin | undefined) ?? new Error(`${found.package} exports no ./server with a default servePlugin`)
+    return (
+      (entry?.default as ServedPlugin | undefined) ??
+      new Error(`${found.package} exports no ./server with a default servePlugin`)
+    )
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
@@ -71,15 +79,22 @@ export function entryFile(home: string, name: string): string | undefined {
   return path && join(home, path)
 }
 
-async function importEntry(home: string, file: PackageFile, name: string): Promise<Record<string, unknown> | undefined> {
+async function importEntry(
+  home: string,
+  file: PackageFile,
+  name: string,
+): Promise<Record<string, unknown> | undefined> {
   const path = entryFile(home, name)
   if (!path) return undefined
-  if (!existsSync(path)) throw new PluginNotFound(file.name, `says ${name} is ${path}, which does not exist`, 'Build it: pnpm run build')
+  if (!existsSync(path))
+    throw new PluginNotFound(file.name, `says ${name} is ${path}, which does not exist`, 'Build it: pnpm run build')
   return (await import(pathToFileURL(path).href)) as Record<string, unknown>
 }
 
 function pluginIn(module: Record<string, unknown> | undefined): Plugin | undefined {
-  return Object.values(module ?? {}).find((v): v is Plugin => typeof v === 'object' && v !== null && 'claims' in v && 'api' in v && 'core' in v)
+  return Object.values(module ?? {}).find(
+    (v): v is Plugin => typeof v === 'object' && v !== null && 'claims' in v && 'api' in v && 'core' in v,
+  )
 }
 
 function webIn(module: Record<string, unknown> | undefined): WebPlugin | undefined {

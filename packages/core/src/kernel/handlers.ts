@@ -18,7 +18,9 @@ export interface TopicHandler {
 
 /** What to do with an item of the queue, by topic: subscribers, jobs, deadlines. */
 export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandler> {
-  const handlers = new Map<string, TopicHandler>([[deadlineTopic, { handle: (item) => meetDeadline(runtime, item.payload), attempts: 8 }]])
+  const handlers = new Map<string, TopicHandler>([
+    [deadlineTopic, { handle: (item) => meetDeadline(runtime, item.payload), attempts: 8 }],
+  ])
   for (const plugin of runtime.plugins.values()) {
     const context = () => createContext(runtime, plugin, systemCaller())
     const subscriptions = Map.groupBy(plugin.served.implementation.on ?? [], (s) => s.event.name)
@@ -29,7 +31,13 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
           const [row] = await runtime.work.query('select * from core_event where sequence = ?', [sequence])
           if (!row) throw new Error(`Event ${sequence} is not in the log`)
           const payload = runtime.database.dialect === 'sqlite' ? JSON.parse(row.payload as string) : row.payload
-          const facts = { sequence: Number(row.sequence), at: row.at as string, aggregate: row.aggregate as string, actor: row.actor as string, organization: row.organization as string | null }
+          const facts = {
+            sequence: Number(row.sequence),
+            at: row.at as string,
+            aggregate: row.aggregate as string,
+            actor: row.actor as string,
+            organization: row.organization as string | null,
+          }
           for (const { handle } of group) await handle(payload, context(), facts)
         },
       })
@@ -49,7 +57,10 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
 
 /** Each scheduled job has one row for its next occurrence, whatever the number of nodes. */
 export async function startSchedules(runtime: Runtime): Promise<void> {
-  const jobs = [...runtime.plugins.values()].filter((p) => p.status === 'up').flatMap((p) => (p.served.implementation.jobs ?? []).map((j) => j.job)).filter((j) => j.schedule)
+  const jobs = [...runtime.plugins.values()]
+    .filter((p) => p.status === 'up')
+    .flatMap((p) => (p.served.implementation.jobs ?? []).map((j) => j.job))
+    .filter((j) => j.schedule)
   for (const job of jobs) {
     const [waiting] = await runtime.database.query('select 1 from core_queue where key = ?', [scheduleKey(job)])
     if (!waiting) await runtime.work.run(() => scheduleNext(runtime, job))
@@ -60,7 +71,14 @@ async function scheduleNext(runtime: Runtime, job: Job): Promise<void> {
   const now = runtime.clock.now()
   const next = new Cron(job.schedule as string, { timezone: 'Asia/Shanghai' }).nextRun(now)
   if (!next) return
-  const item = { id: runtime.newId(), topic: jobTopic(job.id), key: scheduleKey(job), payload: {}, runAt: next.toISOString(), now: now.toISOString() }
+  const item = {
+    id: runtime.newId(),
+    topic: jobTopic(job.id),
+    key: scheduleKey(job),
+    payload: {},
+    runAt: next.toISOString(),
+    now: now.toISOString(),
+  }
   await enqueue(runtime.work.unit().transaction, item)
 }
 
@@ -69,8 +87,13 @@ function scheduleKey(job: Job): string {
 }
 
 /** Gives the command of a deadline, if the record is still in the state whose time is up. */
-async function meetDeadline(runtime: Runtime, { resource: id, record, state, command }: DeadlinePayload): Promise<void> {
-  const resource = [...runtime.plugins.values()].flatMap((p) => p.served.plugin.resources as readonly Resource[]).find((r) => r.id === id)
+async function meetDeadline(
+  runtime: Runtime,
+  { resource: id, record, state, command }: DeadlinePayload,
+): Promise<void> {
+  const resource = [...runtime.plugins.values()]
+    .flatMap((p) => p.served.plugin.resources as readonly Resource[])
+    .find((r) => r.id === id)
   if (!resource) return
   const [row] = await runtime.work.query(`select state from ${tableOf(resource).name} where id = ?`, [record])
   if (row?.state !== state) return

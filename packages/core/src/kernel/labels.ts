@@ -11,9 +11,13 @@ export interface Labels {
   readonly en: Readonly<Record<string, string>>
 }
 
-export function readLabels(composition: Composition, config: CountyConfig): Labels {
-  const homes = [...new Set(composition.plugins.map((p) => p.home))]
-  const of = (language: Language) => Object.assign({}, ...homes.map((home) => localeFile(home, language)), config.labels[language] ?? {}) as Record<string, string>
+export function readLabels(composition: Composition, config: CountyConfig, further: readonly string[] = []): Labels {
+  const homes = [...new Set([...further, ...composition.plugins.map((p) => p.home)])]
+  const of = (language: Language) =>
+    Object.assign({}, ...homes.map((home) => localeFile(home, language)), config.labels[language] ?? {}) as Record<
+      string,
+      string
+    >
   return { zh: of('zh'), en: of('en') }
 }
 
@@ -22,11 +26,19 @@ export function localeFile(home: string, language: Language): Record<string, str
   const folder = join(home, 'locales')
   if (!existsSync(folder)) return {}
   const files = readdirSync(folder).filter((f) => f === `${language}.json` || f.endsWith(`.${language}.json`))
-  return Object.assign({}, ...files.sort().map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as object)) as Record<string, string>
+  return Object.assign(
+    {},
+    ...files.sort().map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as object),
+  ) as Record<string, string>
 }
 
 /** The label under a key, with `{placeholders}` filled; the key itself when there is none, so that it is seen and mended. */
-export function label(labels: Labels, language: Language, key: string, words: Readonly<Record<string, string | number>> = {}): string {
+export function label(
+  labels: Labels,
+  language: Language,
+  key: string,
+  words: Readonly<Record<string, string | number>> = {},
+): string {
   const text = labels[language][key] ?? key
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in words ? String(words[name]) : whole))
 }

@@ -27,7 +27,8 @@ export function createLiveFeed(): LiveFeed {
       if (pending.has(key)) return
       const deliver = () => {
         pending.delete(key)
-        for (const { practitioner, send } of listeners) if (to === 'everyone' || to.includes(practitioner)) send(message)
+        for (const { practitioner, send } of listeners)
+          if (to === 'everyone' || to.includes(practitioner)) send(message)
       }
       pending.set(key, setTimeout(deliver, gather).unref())
     },

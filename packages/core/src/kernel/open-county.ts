@@ -36,7 +36,10 @@ export interface OpenOptions {
 }
 
 /** Reads `county.yaml`, finds its plugins and composes them; all faults are in the composition. */
-export async function readCounty(root: string, { data, environment = process.env }: OpenOptions = {}): Promise<CountyFolder> {
+export async function readCounty(
+  root: string,
+  { data, environment = process.env }: OpenOptions = {},
+): Promise<CountyFolder> {
   const file = join(root, 'county.yaml')
   const faults: Fault[] = []
   const config = readConfig(file, environment, faults)
@@ -50,10 +53,23 @@ export async function readCounty(root: string, { data, environment = process.env
   }
   const plugins = [...builtInPlugins(), ...found]
   const core = { version: coreVersion, home: coreHome }
-  const ingredients: Ingredients = { plugins, config, core, catalogue: catalogueOf(found), slots: shellSlots.map((s) => s.id), configFile: file }
+  const ingredients: Ingredients = {
+    plugins,
+    config,
+    core,
+    catalogue: catalogueOf(found),
+    slots: shellSlots.map((s) => s.id),
+    configFile: file,
+  }
   const composed = compose(ingredients)
   const dataFolder = resolve(root, data ?? 'data')
-  return { root, config, composition: { ...composed, faults: [...faults, ...composed.faults] }, database: addressOf(config.database, { root, data, dataFolder }), dataFolder }
+  return {
+    root,
+    config,
+    composition: { ...composed, faults: [...faults, ...composed.faults] },
+    database: addressOf(config.database, { root, data, dataFolder }),
+    dataFolder,
+  }
 }
 
 /** Runs the migrations that have not run. */
@@ -63,37 +79,65 @@ export async function migrateCounty({ composition, database }: CountyFolder): Pr
 }
 
 export function migrationsOf(composition: Composition, address: DatabaseAddress) {
-  return orderMigrations(composition.plugins.flatMap((p) => readMigrations(p.declaration.id, p.migrations, dialectOf(address))))
+  return orderMigrations(
+    composition.plugins.flatMap((p) => readMigrations(p.declaration.id, p.migrations, dialectOf(address))),
+  )
 }
 
 /** Thrown when a county is started on a database that lacks migrations. */
 export class NotMigrated extends Error {
   readonly pending: readonly string[]
   constructor(pending: readonly string[]) {
-    super(`The database lacks ${pending.length} migrations (${pending.slice(0, 5).join(', ')}${pending.length > 5 ? ', …' : ''}). Run: ygt migrate`)
+    super(
+      `The database lacks ${pending.length} migrations (${pending.slice(0, 5).join(', ')}${pending.length > 5 ? ', …' : ''}). Run: ygt migrate`,
+    )
     this.pending = pending
   }
 }
 
 /** Starts a composed county; refuses a database that is not migrated. */
-export async function openCounty(folder: CountyFolder, options: { readonly clock?: Clock; readonly log?: boolean; readonly strict?: boolean } = {}): Promise<County> {
+export async function openCounty(
+  folder: CountyFolder,
+  options: {
+    readonly clock?: Clock
+    readonly log?: boolean
+    readonly strict?: boolean
+    readonly localeHomes?: readonly string[]
+  } = {},
+): Promise<County> {
   const { composition, config, database: address, dataFolder } = folder
   const served = new Map(builtInServed() as ReadonlyMap<string, Awaited<ReturnType<typeof loadServed>>>)
-  for (const plugin of composition.plugins) if (plugin.package !== '@ygt/core') served.set(plugin.declaration.id, await loadServed(plugin))
-  if ('sqlite' in address && !existsSync(address.sqlite)) throw new NotMigrated(migrationsOf(composition, address).map((m) => m.name))
+  for (const plugin of composition.plugins)
+    if (plugin.package !== '@ygt/core') served.set(plugin.declaration.id, await loadServed(plugin))
+  if ('sqlite' in address && !existsSync(address.sqlite))
+    throw new NotMigrated(migrationsOf(composition, address).map((m) => m.name))
   const database = openDatabase(address)
   const applied = await appliedMigrations(database)
-  const pending = migrationsOf(composition, address).map((m) => m.name).filter((name) => !applied.includes(name))
+  const pending = migrationsOf(composition, address)
+    .map((m) => m.name)
+    .filter((name) => !applied.includes(name))
   if (pending.length > 0) {
     await database.close()
     throw new NotMigrated(pending)
   }
   const blobs = openBlobs(config.blobs, dataFolder, folder.root)
-  return startCounty({ composition, config, served, database, blobs, secret: countySecret(dataFolder), coreVersion, ...options })
+  return startCounty({
+    composition,
+    config,
+    served,
+    database,
+    blobs,
+    secret: countySecret(dataFolder),
+    coreVersion,
+    ...options,
+  })
 }
 
 /** The secret that protects identifiers at rest: from `YGT_SECRET`, or made once and kept beside the data for its owner only. */
-export function countySecret(dataFolder: string, environment: Readonly<Record<string, string | undefined>> = process.env): string {
+export function countySecret(
+  dataFolder: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   if (environment.YGT_SECRET) return environment.YGT_SECRET
   const file = join(dataFolder, 'county.secret')
   if (!existsSync(file)) {
@@ -109,16 +153,24 @@ function openBlobs(stated: string, dataFolder: string, root: string): BlobStore 
   return folderBlobStore(path === 'data/blobs' ? join(dataFolder, 'blobs') : resolve(root, path))
 }
 
-function addressOf(stated: string, { root, data, dataFolder }: { root: string; data: string | undefined; dataFolder: string }): DatabaseAddress {
+function addressOf(
+  stated: string,
+  { root, data, dataFolder }: { root: string; data: string | undefined; dataFolder: string },
+): DatabaseAddress {
   if (/^postgres(ql)?:/.test(stated)) return { postgres: stated }
   const path = stated.replace(/^sqlite:/, '')
   if (isAbsolute(path)) return { sqlite: path }
   return { sqlite: data === undefined ? resolve(root, path) : join(dataFolder, path.replace(/^data\//, '')) }
 }
 
-function readConfig(file: string, environment: Readonly<Record<string, string | undefined>>, faults: Fault[]): CountyConfig {
+function readConfig(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  faults: Fault[],
+): CountyConfig {
   const fallback = countyConfig.parse({ county: { name: '?', division: '000000' } })
-  const fault = (got: string, expected: string, mend: string): void => void faults.push({ rule: 'county-file', plugin: 'county.yaml', place: file, got, expected, mend })
+  const fault = (got: string, expected: string, mend: string): void =>
+    void faults.push({ rule: 'county-file', plugin: 'county.yaml', place: file, got, expected, mend })
   if (!existsSync(file)) {
     fault('no county.yaml', 'a county.yaml in this folder', 'Run: ygt init .')
     return fallback
@@ -132,12 +184,21 @@ function readConfig(file: string, environment: Readonly<Record<string, string | 
   }
   const result = countyConfig.safeParse(document)
   if (result.success) return result.data
-  for (const issue of result.error.issues) fault(`${issue.path.join('.') || '(top level)'}: ${issue.message}`, expectation(issue), 'correct it; docs/reference/county-yaml.md lists what may stand there')
+  for (const issue of result.error.issues)
+    fault(
+      `${issue.path.join('.') || '(top level)'}: ${issue.message}`,
+      expectation(issue),
+      'correct it; docs/reference/county-yaml.md lists what may stand there',
+    )
   return fallback
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  return issue.code === 'unrecognized_keys' ? `one of ${Object.keys(countyConfig.shape).join(', ')}` : issue.code === 'invalid_type' ? issue.expected : 'a valid value'
+  return issue.code === 'unrecognized_keys'
+    ? `one of ${Object.keys(countyConfig.shape).join(', ')}`
+    : issue.code === 'invalid_type'
+      ? issue.expected
+      : 'a valid value'
 }
 
 function notFound(error: unknown, { entry, file }: { entry: string; file: string }): Fault {
@@ -156,7 +217,8 @@ function notFound(error: unknown, { entry, file }: { entry: string; file: string
 function catalogueOf(found: readonly FoundPlugin[]): Record<string, string[]> {
   const catalogue: Record<string, string[]> = {}
   for (const plugin of found) {
-    for (const contract of Object.values(plugin.declaration.provides as Record<string, Contract>)) (catalogue[contractKey(contract)] ??= []).push(plugin.package)
+    for (const contract of Object.values(plugin.declaration.provides as Record<string, Contract>))
+      (catalogue[contractKey(contract)] ??= []).push(plugin.package)
   }
   return catalogue
 }

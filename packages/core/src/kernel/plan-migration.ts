@@ -26,20 +26,35 @@ export async function driftOf(plugin: FoundPlugin, empty: DatabaseAddress): Prom
 }
 
 /** Writes the next step of a plugin's migrations, one file per dialect; nothing when there is no difference. */
-export async function writeMigration(plugin: FoundPlugin, { name, postgres }: { readonly name: string; readonly postgres?: string | undefined }): Promise<string[]> {
+export async function writeMigration(
+  plugin: FoundPlugin,
+  { name, postgres }: { readonly name: string; readonly postgres?: string | undefined },
+): Promise<string[]> {
   mkdirSync(plugin.migrations, { recursive: true })
-  const steps = new Set(readdirSync(plugin.migrations).filter((f) => f.endsWith('.sql')).map((f) => f.slice(0, 4)))
-  const file = (dialect: Dialect) => join(plugin.migrations, `${String(steps.size + 1).padStart(4, '0')}-${name}.${dialect}.sql`)
+  const steps = new Set(
+    readdirSync(plugin.migrations)
+      .filter((f) => f.endsWith('.sql'))
+      .map((f) => f.slice(0, 4)),
+  )
+  const file = (dialect: Dialect) =>
+    join(plugin.migrations, `${String(steps.size + 1).padStart(4, '0')}-${name}.${dialect}.sql`)
   if (steps.size === 0) {
     const tables = tablesOfPlugin(plugin)
     if (tables.length === 0) return []
-    return Promise.all((['sqlite', 'postgres'] as const).map(async (dialect) => write(file(dialect), await createStatements(tables, dialect))))
+    return Promise.all(
+      (['sqlite', 'postgres'] as const).map(async (dialect) =>
+        write(file(dialect), await createStatements(tables, dialect)),
+      ),
+    )
   }
   const scratch = join(tmpdir(), `ygt-drift-${process.pid}-${plugin.declaration.id}.db`)
   try {
     const sqlite = await driftOf(plugin, { sqlite: scratch })
     if (sqlite.length === 0) return []
-    if (!postgres) throw new Error('A change of tables that exist needs an empty PostgreSQL database to compare with: pass its address')
+    if (!postgres)
+      throw new Error(
+        'A change of tables that exist needs an empty PostgreSQL database to compare with: pass its address',
+      )
     return [write(file('sqlite'), sqlite), write(file('postgres'), await driftOf(plugin, { postgres }))]
   } finally {
     if (existsSync(scratch)) rmSync(scratch)

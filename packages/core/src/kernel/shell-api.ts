@@ -4,7 +4,9 @@ import { defineEndpoint, file } from '../endpoint/define-endpoint.ts'
 /** What the pages need before and beside their own data: words, the name of the county, what is up. */
 export const shellApi = {
   labels: defineEndpoint('GET /labels/:language', {
-    access: { public: 'the sign-in page and the check of printed reports have words too; no label holds data of people' },
+    access: {
+      public: 'the sign-in page and the check of printed reports have words too; no label holds data of people',
+    },
     input: z.object({ language: z.enum(['zh', 'en']) }),
     output: file('application/json'),
   }),

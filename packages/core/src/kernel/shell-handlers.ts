@@ -25,7 +25,11 @@ export function shellHandlers({ runtime, config, version }: ShellParts) {
       const caching = { etag: words.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' }
       if (headers['if-none-match'] === words.etag) return { type, status: 304, body: '', headers: caching }
       const brotli = /\bbr\b/.test(String(headers['accept-encoding'] ?? ''))
-      return { type, body: brotli ? words.brotli : words.text, headers: { ...caching, ...(brotli && { 'content-encoding': 'br' }) } }
+      return {
+        type,
+        body: brotli ? words.brotli : words.text,
+        headers: { ...caching, ...(brotli && { 'content-encoding': 'br' }) },
+      }
     },
     about: async () => ({ name: config.county.name, nameEn: config.county.nameEn ?? null, version: version() }),
     application: async () => ({

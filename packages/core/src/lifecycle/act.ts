@@ -29,7 +29,8 @@ export async function act(writing: Writing, { id, command: name, input, version 
     if (!permitted(caller, resource, before, command)) fail(Forbidden, { permission: command.permission })
     const state = stateOf(lifecycle, before)
     if (!statesFrom(command).includes(state)) fail(NotAllowedNow, { state, command: name })
-    if (version !== undefined && version !== before.version) fail(VersionConflict, { current: before.version, given: version })
+    if (version !== undefined && version !== before.version)
+      fail(VersionConflict, { current: before.version, given: version })
     const parsed = command.input ? parseInput(command.input, input) : undefined
     const facts = factsOf(writing, before, parsed)
     const refusal = command.guard?.(facts)
@@ -50,7 +51,10 @@ export function availableCommands({ runtime, resource, caller, request }: Writin
   return Object.entries(lifecycle.commands)
     .filter(([, command]) => command.permission !== 'system' && statesFrom(command).includes(state))
     .filter(([, command]) => permitted(caller, resource, record, command))
-    .filter(([, command]) => !command.guard?.(factsOf({ runtime, resource, caller, request }, record, command.input ? {} : undefined)))
+    .filter(
+      ([, command]) =>
+        !command.guard?.(factsOf({ runtime, resource, caller, request }, record, command.input ? {} : undefined)),
+    )
     .map(([name]) => name)
 }
 
@@ -58,7 +62,10 @@ function permitted(caller: ScopedCaller, resource: Resource, record: AnyRecord, 
   if (caller.kind === 'system') return true
   if (command.permission === 'system') return false
   const qualifier = resource.partition ? String(record[resource.partition]) : undefined
-  return caller.may(command.permission, { organization: record.organization, ...(qualifier !== undefined && { qualifier }) })
+  return caller.may(command.permission, {
+    organization: record.organization,
+    ...(qualifier !== undefined && { qualifier }),
+  })
 }
 
 /** The row as it stands, locked until the end of the transaction where the dialect has row locks. */

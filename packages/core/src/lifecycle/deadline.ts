@@ -21,14 +21,19 @@ interface Move {
 }
 
 /** Stops the clock of the state that was left and starts that of the state that was entered. */
-export async function appendDeadline({ runtime, resource }: Writing, { record, left, entered, lifecycle }: Move): Promise<void> {
+export async function appendDeadline(
+  { runtime, resource }: Writing,
+  { record, left, entered, lifecycle }: Move,
+): Promise<void> {
   const { transaction } = runtime.work.unit()
   const key = `deadline:${resource.id}:${record.id}`
   if (left !== null && lifecycle.deadlines[left]) await dequeue(transaction, key)
   const deadline = lifecycle.deadlines[entered]
   if (!deadline) return
   const now = runtime.clock.now()
-  const within = durationMilliseconds(withinOf(deadline.within, runtime.plugins.get(resource.id.split('.')[0] ?? '')?.settings))
+  const within = durationMilliseconds(
+    withinOf(deadline.within, runtime.plugins.get(resource.id.split('.')[0] ?? '')?.settings),
+  )
   const payload: DeadlinePayload = { resource: resource.id, record: record.id, state: entered, command: deadline.then }
   const runAt = new Date(now.getTime() + within).toISOString()
   await enqueue(transaction, { id: runtime.newId(), topic: deadlineTopic, key, payload, runAt, now: now.toISOString() })
@@ -39,6 +44,7 @@ export function withinOf(stated: string, settings: unknown): string {
   if (!stated.startsWith('setting:')) return stated
   const name = stated.slice('setting:'.length)
   const value = (settings as Record<string, unknown> | undefined)?.[name]
-  if (typeof value !== 'string') throw new TypeError(`The deadline needs the setting ${name} to be an ISO 8601 duration`)
+  if (typeof value !== 'string')
+    throw new TypeError(`The deadline needs the setting ${name} to be an ISO 8601 duration`)
   return value
 }

@@ -81,7 +81,9 @@ export function defineLifecycle<const S extends string, I, Doc = any>(
     readonly initial: NoInfer<S>
     readonly final: readonly NoInfer<S>[]
     readonly commands: { readonly [K in keyof I]: Command<NoInfer<S>, I[K], Doc> }
-    readonly deadlines?: { readonly [K in NoInfer<S>]?: { readonly within: string; readonly then: NoInfer<keyof I & string> } }
+    readonly deadlines?: {
+      readonly [K in NoInfer<S>]?: { readonly within: string; readonly then: NoInfer<keyof I & string> }
+    }
     readonly renamed?: Readonly<Record<string, NoInfer<S>>>
   },
 ): Lifecycle<S, I, Doc> {

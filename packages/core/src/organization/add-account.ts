@@ -24,11 +24,23 @@ export async function addAccount({ runtime, people, config }: County, added: New
     const at = added.organization ?? items[0]?.id ?? 'county'
     if (!(await ctx.store(organization).find(at))) {
       const { name, nameEn } = config.county
-      await ctx.store(organization).create({ kind: 'county-consortium', name, nameEn: nameEn ?? null, parent: null }, { id: at, organization: at })
+      await ctx
+        .store(organization)
+        .create({ kind: 'county-consortium', name, nameEn: nameEn ?? null, parent: null }, { id: at, organization: at })
     }
     const person = await ctx.store(practitioner).create({ name: added.name }, { organization: at })
-    await ctx.store(post).create({ practitioner: person.id, role: added.role, since: ctx.now().slice(0, 10), rank: 0 }, { organization: at })
-    await ctx.store(account).create({ name: added.account, practitioner: person.id, passwordHash, failedAttempts: 0, disabled: false }, { organization: at })
+    await ctx
+      .store(post)
+      .create(
+        { practitioner: person.id, role: added.role, since: ctx.now().slice(0, 10), rank: 0 },
+        { organization: at },
+      )
+    await ctx
+      .store(account)
+      .create(
+        { name: added.account, practitioner: person.id, passwordHash, failedAttempts: 0, disabled: false },
+        { organization: at },
+      )
     return at
   })
   await people.refresh()

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { defineContract, operation } from '../contract/define-contract.ts'
 
-const organizationCard = z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable(), heading: z.string(), kind: z.string(), parent: z.string().nullable() })
-const practitionerCard = z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable(), title: z.string().nullable() })
+const organizationCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  heading: z.string(),
+  kind: z.string(),
+  parent: z.string().nullable(),
+})
+const practitionerCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  title: z.string().nullable(),
+})
 
 /** Who and where: names of institutions and practitioners, and who holds a permission. */
 export const Directory = defineContract('directory', {
@@ -12,7 +24,10 @@ export const Directory = defineContract('directory', {
     organizations: operation(z.object({ ids: z.array(z.string()) }), z.array(organizationCard)),
     practitioners: operation(z.object({ ids: z.array(z.string()) }), z.array(practitionerCard)),
     /** Practitioners whose post holds the permission (with qualifier) and reaches the organization. */
-    holders: operation(z.object({ permission: z.string(), organization: z.string() }), z.array(z.object({ practitioner: z.string() }))),
+    holders: operation(
+      z.object({ permission: z.string(), organization: z.string() }),
+      z.array(z.object({ practitioner: z.string() })),
+    ),
     /** The unit and everything below it. */
     subtree: operation(z.object({ organization: z.string() }), z.array(z.string())),
   },

@@ -28,7 +28,8 @@ export class OrganizationTree {
     const known = this.#below.get(id)
     if (known) return known
     const found = [id]
-    for (const at of found) for (const node of this.#nodes.values()) if (node.parent === at && !found.includes(node.id)) found.push(node.id)
+    for (const at of found)
+      for (const node of this.#nodes.values()) if (node.parent === at && !found.includes(node.id)) found.push(node.id)
     this.#below.set(id, found)
     return found
   }
@@ -36,7 +37,12 @@ export class OrganizationTree {
   /** From the unit up to the county. */
   ancestors(id: string): readonly OrganizationNode[] {
     const path: OrganizationNode[] = []
-    for (let at = this.#nodes.get(id); at && !path.includes(at); at = at.parent ? this.#nodes.get(at.parent) : undefined) path.push(at)
+    for (
+      let at = this.#nodes.get(id);
+      at && !path.includes(at);
+      at = at.parent ? this.#nodes.get(at.parent) : undefined
+    )
+      path.push(at)
     return path
   }
 }

@@ -77,5 +77,9 @@ export const account = defineResource('core.account', {
 })
 
 export const organizationSummary = z.object({
-  id: z.string(), parent: z.string().nullable(), kind: z.string(), name: z.string(), nameEn: z.string().nullable(),
+  id: z.string(),
+  parent: z.string().nullable(),
+  kind: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
 })

@@ -34,7 +34,9 @@ export class People {
     const [permission = '', qualifier] = stated.split('@')
     const at = { organization, ...(qualifier !== undefined && { qualifier }) }
     const access = this.#parts.access()
-    const found = [...(await this.#all()).values()].filter((h) => h.practitioner && h.posts.some((post) => access.person(h, post).may(permission, at)))
+    const found = [...(await this.#all()).values()].filter(
+      (h) => h.practitioner && h.posts.some((post) => access.person(h, post).may(permission, at)),
+    )
     return found.map((h) => ({ practitioner: h.practitioner as string }))
   }
 
@@ -58,7 +60,15 @@ export class People {
       accounts.map((row) => {
         const mine = byPractitioner.get(row.practitioner as string) ?? []
         const posts = mine.map(({ id, organization, department, role }) => ({ id, organization, department, role }))
-        return [row.account as string, { account: row.account as string, practitioner: (row.practitioner as string | null) ?? null, name: row.name as string, posts }]
+        return [
+          row.account as string,
+          {
+            account: row.account as string,
+            practitioner: (row.practitioner as string | null) ?? null,
+            name: row.name as string,
+            posts,
+          },
+        ]
       }),
     )
     this.#holders = { at: now.getTime(), byAccount }

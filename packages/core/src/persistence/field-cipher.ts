@@ -33,6 +33,7 @@ export function createFieldCipher(secret: string): FieldCipher {
       decipher.setAuthTag(bytes.subarray(12, 28))
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
-    blindIndex: (column, value) => createHmac('sha256', indexKey).update(`${column}\0${value}`).digest('base64url').slice(0, 22),
+    blindIndex: (column, value) =>
+      createHmac('sha256', indexKey).update(`${column}\0${value}`).digest('base64url').slice(0, 22),
   }
 }

@@ -29,7 +29,10 @@ export function folderBlobStore(root: string): BlobStore {
   }
 }
 
-async function writeDurably(path: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<{ size: number; sha256: string }> {
+async function writeDurably(
+  path: string,
+  body: AsyncIterable<Uint8Array> | Uint8Array,
+): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx')
   let size = 0
@@ -61,6 +64,7 @@ async function linkInto(part: string, path: string): Promise<PutResult['outcome'
 }
 
 export function checkedKey(key: string): string {
-  if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key) || key.split('/').some((part) => /^\.+$/.test(part))) throw new TypeError(`Not a blob key: ${key}`)
+  if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key) || key.split('/').some((part) => /^\.+$/.test(part)))
+    throw new TypeError(`Not a blob key: ${key}`)
   return key
 }

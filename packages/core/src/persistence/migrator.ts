@@ -22,7 +22,8 @@ export function orderMigrations(migrations: readonly Migration[]): Migration[] {
   const ordered: Migration[] = []
   const visit = (migration: Migration, path: readonly string[]): void => {
     if (ordered.includes(migration)) return
-    if (path.includes(migration.name)) throw new Error(`Migrations require each other in a circle: ${[...path, migration.name].join(' → ')}`)
+    if (path.includes(migration.name))
+      throw new Error(`Migrations require each other in a circle: ${[...path, migration.name].join(' → ')}`)
     for (const name of migration.requires) {
       const required = byName.get(name)
       if (!required) throw new Error(`Migration ${migration.name} requires ${name}, which no composed plugin has`)
@@ -48,7 +49,10 @@ export async function migrate(migrations: readonly Migration[], address: Databas
       }
     },
   }))
-  const extra = { extensions: [Migrator], migrations: { tableName: ledger, snapshot: false, silent: true, migrationsList, allOrNothing: true } }
+  const extra = {
+    extensions: [Migrator],
+    migrations: { tableName: ledger, snapshot: false, silent: true, migrationsList, allOrNothing: true },
+  }
   return withOrm({ address, tables: [], connect: true, extra }, async (orm) => {
     const before = await orm.migrator.getExecuted()
     const applied = before.map((m) => m.name)

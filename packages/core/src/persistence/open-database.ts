@@ -4,8 +4,13 @@ import type { DatabaseAddress } from './schema.ts'
 import { openSqlite } from './sqlite-database.ts'
 
 /** Opens the database at an address. The file or the database has to exist and be migrated. */
-export function openDatabase(address: DatabaseAddress, options: { readonly durable?: boolean; readonly connections?: number } = {}): Database {
-  return 'sqlite' in address ? openSqlite({ file: address.sqlite, ...options }) : openPostgres({ url: address.postgres, ...options })
+export function openDatabase(
+  address: DatabaseAddress,
+  options: { readonly durable?: boolean; readonly connections?: number } = {},
+): Database {
+  return 'sqlite' in address
+    ? openSqlite({ file: address.sqlite, ...options })
+    : openPostgres({ url: address.postgres, ...options })
 }
 
 /** Names of the migrations that have run; empty for a new database. Cheap: the schema tools are not loaded. */

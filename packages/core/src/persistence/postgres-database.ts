@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { type Database, type Dialect, type Parameter, type Querying, type Transaction, UniqueViolation } from './database.ts'
+import {
+  type Database,
+  type Dialect,
+  type Parameter,
+  type Querying,
+  type Transaction,
+  UniqueViolation,
+} from './database.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -57,7 +64,11 @@ function transactionOn(client: pg.PoolClient): Transaction {
 
 const prepared = new Map<string, { name: string; text: string }>()
 
-async function run(on: pg.Pool | pg.PoolClient, statement: string, parameters: readonly Parameter[]): Promise<pg.QueryResult> {
+async function run(
+  on: pg.Pool | pg.PoolClient,
+  statement: string,
+  parameters: readonly Parameter[],
+): Promise<pg.QueryResult> {
   try {
     return await on.query({ ...numbered(statement), values: [...parameters] })
   } catch (error) {

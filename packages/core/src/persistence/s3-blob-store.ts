@@ -25,11 +25,18 @@ export function parseS3Address(address: string): S3Address {
 export function s3BlobStore(address: string): BlobStore {
   const { bucket, prefix, endpoint, region } = parseS3Address(address)
   const Key = (key: string) => (prefix ? `${prefix}/${checkedKey(key)}` : checkedKey(key))
-  let opened: Promise<{ sdk: typeof import('@aws-sdk/client-s3'); client: import('@aws-sdk/client-s3').S3Client }> | undefined
+  let opened:
+    | Promise<{ sdk: typeof import('@aws-sdk/client-s3'); client: import('@aws-sdk/client-s3').S3Client }>
+    | undefined
   const open = () =>
     (opened ??= import('@aws-sdk/client-s3').then((sdk) => ({
       sdk,
-      client: new sdk.S3Client({ region, forcePathStyle: true, ...(endpoint && { endpoint }), requestChecksumCalculation: 'WHEN_REQUIRED' }),
+      client: new sdk.S3Client({
+        region,
+        forcePathStyle: true,
+        ...(endpoint && { endpoint }),
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+      }),
     })))
 
   async function size(key: string): Promise<number | undefined> {
@@ -49,13 +56,17 @@ export function s3BlobStore(address: string): BlobStore {
       const bytes = body instanceof Uint8Array ? body : await gathered(body)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       if ((await size(key)) !== undefined) return { size: bytes.length, sha256, outcome: 'exists' }
-      await client.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: Key(key), Body: bytes, ContentLength: bytes.length }))
+      await client.send(
+        new sdk.PutObjectCommand({ Bucket: bucket, Key: Key(key), Body: bytes, ContentLength: bytes.length }),
+      )
       return { size: bytes.length, sha256, outcome: 'written' }
     },
     async get(key, range) {
       const { sdk, client } = await open()
       const Range = range && `bytes=${range.start}-${range.end - 1}`
-      const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: Key(key), ...(Range && { Range }) }))
+      const { Body } = await client.send(
+        new sdk.GetObjectCommand({ Bucket: bucket, Key: Key(key), ...(Range && { Range }) }),
+      )
       return Body as AsyncIterable<Uint8Array>
     },
     async remove(key) {

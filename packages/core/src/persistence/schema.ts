@@ -13,7 +13,9 @@ export function dialectOf(address: DatabaseAddress): Dialect {
 /** Statements that create the tables in an empty database; what a plugin's first migration consists of. */
 export async function createStatements(tables: readonly Table[], dialect: Dialect): Promise<string[]> {
   const address = dialect === 'sqlite' ? { sqlite: ':memory:' } : { postgres: 'postgresql://nobody@127.0.0.1/none' }
-  return withOrm({ address, tables, connect: false }, async (orm) => statementsOf(await orm.schema.getCreateSchemaSQL({ wrap: false })))
+  return withOrm({ address, tables, connect: false }, async (orm) =>
+    statementsOf(await orm.schema.getCreateSchemaSQL({ wrap: false })),
+  )
 }
 
 /**
@@ -34,14 +36,27 @@ interface OrmUse {
 }
 
 /** Opens MikroORM for one piece of schema work. It is loaded here only, so that a start without migrations never pays for it. */
-export async function withOrm<T>({ address, tables, extra = {} }: OrmUse, use: (orm: MikroORM) => Promise<T>): Promise<T> {
+export async function withOrm<T>(
+  { address, tables, extra = {} }: OrmUse,
+  use: (orm: MikroORM) => Promise<T>,
+): Promise<T> {
   const dialect = dialectOf(address)
   const entities = await entitiesOf(tables, dialect)
-  const common = { entities, discovery: { warnWhenNoEntities: false }, debug: false, allowGlobalContext: true, ...extra }
+  const common = {
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    debug: false,
+    allowGlobalContext: true,
+    ...extra,
+  }
   const orm: MikroORM =
     'sqlite' in address
-      ? ((await (await import('@mikro-orm/sqlite')).MikroORM.init({ dbName: address.sqlite, ...common } as never)) as never)
-      : ((await (await import('@mikro-orm/postgresql')).MikroORM.init({ clientUrl: address.postgres, ...common } as never)) as never)
+      ? ((await (
+          await import('@mikro-orm/sqlite')
+        ).MikroORM.init({ dbName: address.sqlite, ...common } as never)) as never)
+      : ((await (
+          await import('@mikro-orm/postgresql')
+        ).MikroORM.init({ clientUrl: address.postgres, ...common } as never)) as never)
   try {
     return await use(orm)
   } finally {
@@ -91,9 +106,15 @@ async function entitiesOf(tables: readonly Table[], dialect: Dialect) {
       new EntitySchema({
         name: table.name,
         tableName: table.name,
-        properties: Object.fromEntries(table.columns.map((c) => [c.name, property(c, table.primary.includes(c.column))])) as never,
-        indexes: table.indexes.filter((i) => !i.unique).map((i) => ({ name: i.name, properties: propertiesOf(table, i.columns) })) as never,
-        uniques: table.indexes.filter((i) => i.unique).map((i) => ({ name: i.name, properties: propertiesOf(table, i.columns) })) as never,
+        properties: Object.fromEntries(
+          table.columns.map((c) => [c.name, property(c, table.primary.includes(c.column))]),
+        ) as never,
+        indexes: table.indexes
+          .filter((i) => !i.unique)
+          .map((i) => ({ name: i.name, properties: propertiesOf(table, i.columns) })) as never,
+        uniques: table.indexes
+          .filter((i) => i.unique)
+          .map((i) => ({ name: i.name, properties: propertiesOf(table, i.columns) })) as never,
       }),
   )
 }

@@ -6,7 +6,16 @@ export interface Sql {
   readonly values: readonly SqlValue[]
 }
 
-export type SqlValue = string | number | boolean | null | readonly (string | number)[] | Sql | Resource | Unscoped | Identifier
+export type SqlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number)[]
+  | Sql
+  | Resource
+  | Unscoped
+  | Identifier
 
 /** A resource read across organizations, with the reason that goes into the audit. */
 export interface Unscoped {

@@ -20,7 +20,13 @@ const writeLockPatience = 10_000
 export function openSqlite({ file, durable = true }: SqliteOptions): Database {
   const writer = new BetterSqlite(file)
   writer.pragma('journal_mode = wal')
-  for (const pragma of [`synchronous = ${durable ? 'full' : 'off'}`, 'foreign_keys = on', 'busy_timeout = 0', 'cache_size = -65536']) writer.pragma(pragma)
+  for (const pragma of [
+    `synchronous = ${durable ? 'full' : 'off'}`,
+    'foreign_keys = on',
+    'busy_timeout = 0',
+    'cache_size = -65536',
+  ])
+    writer.pragma(pragma)
   const reader = new BetterSqlite(file, { readonly: true })
   for (const pragma of ['busy_timeout = 5000', 'cache_size = -65536', 'mmap_size = 268435456']) reader.pragma(pragma)
   const readStatement = statementCache(reader)
@@ -113,6 +119,9 @@ function translated(error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string }
   if (code !== 'SQLITE_CONSTRAINT_UNIQUE' && code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return error
   // "UNIQUE constraint failed: orders_request.accession_number, orders_request.organization"
-  const columns = message.slice(message.indexOf(':') + 1).split(',').map((c) => c.trim().split('.').pop())
+  const columns = message
+    .slice(message.indexOf(':') + 1)
+    .split(',')
+    .map((c) => c.trim().split('.').pop())
   return new UniqueViolation(columns.join(','), { cause: error })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { snake, tableName } from './column-names.ts'
 import type { Column, ColumnType } from '../resource/field.ts'
 import type { Resource } from '../resource/define-resource.ts'
 
@@ -29,16 +30,6 @@ export const metaColumns: readonly Column[] = [
   { name: 'createdBy', type: 'text', nullable: false },
   { name: 'updatedAt', type: 'instant', nullable: false },
 ]
-
-/** `accessionNumber` → `accession_number`. */
-export function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-}
-
-/** `imaging.reportTemplate` → `imaging_report_template`. */
-export function tableName(resourceId: string): string {
-  return snake(resourceId.replaceAll('.', '_').replaceAll('-', '_'))
-}
 
 const tables = new WeakMap<Resource, Table>()
 
@@ -87,15 +78,24 @@ function indexesOf(resource: Resource, table: string): TableIndex[] {
   const sort = (resource.list?.sort ?? '-createdAt').replace('-', '')
   const filters = (resource.list?.filters ?? []).filter((f) => f !== sort)
   const wanted: string[][] = [
-    ...(resource.list ? [[sort, 'id'], ['organization', sort, 'id'], ...filters.map((f) => [f, sort, 'id'])] : [['organization', 'id']]),
+    ...(resource.list
+      ? [[sort, 'id'], ['organization', sort, 'id'], ...filters.map((f) => [f, sort, 'id'])]
+      : [['organization', 'id']]),
     ...(resource.list?.search ?? []).map((f) => [f]),
     ...fields.filter(([, f]) => f.kind === 'patient' || f.kind === 'reference').map(([name]) => [name]),
-    ...fields.flatMap(([name, f]) => f.columns(name).filter((c) => c.index).map((c) => [c.name])),
+    ...fields.flatMap(([name, f]) =>
+      f
+        .columns(name)
+        .filter((c) => c.index)
+        .map((c) => [c.name]),
+    ),
     ...resource.indexes.map((columns) => [...columns]),
   ]
   const unique = resource.unique.map((columns) => index(table, columns, true))
   const covered = (columns: readonly string[], others: readonly (readonly string[])[]) =>
-    others.some((other) => other !== columns && other.length >= columns.length && columns.every((c, i) => other[i] === c))
+    others.some(
+      (other) => other !== columns && other.length >= columns.length && columns.every((c, i) => other[i] === c),
+    )
   const distinct = wanted.filter((columns, i) => wanted.findIndex((o) => o.join() === columns.join()) === i)
   const kept = distinct.filter((columns) => !covered(columns, distinct))
   return [...unique, ...kept.map((columns) => index(table, columns, false))]

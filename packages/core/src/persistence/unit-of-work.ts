@@ -27,7 +27,9 @@ export function createWork(database: Database, finish: (unit: Unit) => Promise<v
   function current(): Unit | undefined {
     const entry = open.getStore()
     if (entry?.ended) {
-      throw new Error('This work has ended: something was left running after its transaction. Await it, or emit an event.')
+      throw new Error(
+        'This work has ended: something was left running after its transaction. Await it, or emit an event.',
+      )
     }
     return entry?.unit
   }

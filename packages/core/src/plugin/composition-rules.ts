@@ -58,7 +58,10 @@ export const compositionRules: readonly CompositionRule[] = [
     id: 'contract-provided',
     check: (ingredients) =>
       eachUse(ingredients)
-        .filter(({ use, contract }) => !('optional' in use) && contract.cardinality === 'one' && providersOf(contract, ingredients).length === 0)
+        .filter(
+          ({ use, contract }) =>
+            !('optional' in use) && contract.cardinality === 'one' && providersOf(contract, ingredients).length === 0,
+        )
         .map(({ plugin, contract }) => {
           const key = contractKey(contract)
           const able = ingredients.catalogue[key] ?? []
@@ -66,9 +69,15 @@ export const compositionRules: readonly CompositionRule[] = [
           return {
             plugin: plugin.declaration.id,
             place: where(plugin),
-            got: otherMajor.length > 0 ? `${key} is needed, but only ${list(otherMajor)} is provided` : `nobody provides ${key}`,
+            got:
+              otherMajor.length > 0
+                ? `${key} is needed, but only ${list(otherMajor)} is provided`
+                : `nobody provides ${key}`,
             expected: `one plugin that provides ${key}`,
-            mend: able.length > 0 ? `ygt plugin add ${able[0]}${able.length > 1 ? ` (or ${list(able.slice(1))})` : ''}` : `add a plugin that provides ${key}`,
+            mend:
+              able.length > 0
+                ? `ygt plugin add ${able[0]}${able.length > 1 ? ` (or ${list(able.slice(1))})` : ''}`
+                : `add a plugin that provides ${key}`,
           }
         }),
   },
@@ -105,7 +114,16 @@ export const compositionRules: readonly CompositionRule[] = [
       plugins.flatMap((p) => {
         const { settings, id } = p.declaration
         const unknown = settings ? [] : Object.keys(p.settings)
-        if (unknown.length > 0) return [{ plugin: id, place: configFile, got: `settings ${list(unknown)}`, expected: 'none: the plugin has no settings', mend: `remove settings of ${p.package} in county.yaml` }]
+        if (unknown.length > 0)
+          return [
+            {
+              plugin: id,
+              place: configFile,
+              got: `settings ${list(unknown)}`,
+              expected: 'none: the plugin has no settings',
+              mend: `remove settings of ${p.package} in county.yaml`,
+            },
+          ]
         const result = settings?.safeParse(p.settings)
         return (result?.error?.issues ?? []).map((issue) => ({
           plugin: id,
@@ -143,10 +161,18 @@ export const compositionRules: readonly CompositionRule[] = [
     check: ({ plugins }) =>
       plugins.flatMap((p) =>
         [
-          ...resources(p).filter((r) => !r.id.startsWith(`${p.declaration.id}.`)).map((r) => ({ name: `resource ${r.id}`, place: r.declaredAt })),
-          ...p.declaration.events.filter((e) => !e.name.startsWith(`${p.declaration.id}.`)).map((e) => ({ name: `event ${e.name}`, place: where(p) })),
-          ...p.declaration.jobs.filter((j) => !j.id.startsWith(`${p.declaration.id}.`)).map((j) => ({ name: `job ${j.id}`, place: where(p) })),
-          ...definedPermissions(p).filter(({ name }) => !name.startsWith(`${p.declaration.id}:`)).map(({ name, place }) => ({ name: `permission ${name}`, place })),
+          ...resources(p)
+            .filter((r) => !r.id.startsWith(`${p.declaration.id}.`))
+            .map((r) => ({ name: `resource ${r.id}`, place: r.declaredAt })),
+          ...p.declaration.events
+            .filter((e) => !e.name.startsWith(`${p.declaration.id}.`))
+            .map((e) => ({ name: `event ${e.name}`, place: where(p) })),
+          ...p.declaration.jobs
+            .filter((j) => !j.id.startsWith(`${p.declaration.id}.`))
+            .map((j) => ({ name: `job ${j.id}`, place: where(p) })),
+          ...definedPermissions(p)
+            .filter(({ name }) => !name.startsWith(`${p.declaration.id}:`))
+            .map(({ name, place }) => ({ name: `permission ${name}`, place })),
         ].map(({ name, place }) => ({
           plugin: p.declaration.id,
           place,
@@ -161,13 +187,20 @@ export const compositionRules: readonly CompositionRule[] = [
     check: ({ plugins, config, configFile }) => {
       const known = new Set(plugins.flatMap((p) => definedPermissions(p).map((d) => d.name)))
       const asked = [
-        ...plugins.flatMap((p) => p.declaration.grants.flatMap((g) => g.permissions.map((permission) => ({ permission, plugin: p.declaration.id, place: where(p) })))),
-        ...Object.entries(config.roles).flatMap(([role, change]) => (change.add ?? []).map((permission) => ({ permission, plugin: role, place: configFile }))),
+        ...plugins.flatMap((p) =>
+          p.declaration.grants.flatMap((g) =>
+            g.permissions.map((permission) => ({ permission, plugin: p.declaration.id, place: where(p) })),
+          ),
+        ),
+        ...Object.entries(config.roles).flatMap(([role, change]) =>
+          (change.add ?? []).map((permission) => ({ permission, plugin: role, place: configFile })),
+        ),
       ]
       return asked
         .filter(({ permission }) => !known.has(permission.split('@')[0] ?? ''))
         .map(({ permission, plugin, place }) => ({
-          plugin, place,
+          plugin,
+          place,
           got: `a grant of ${permission}`,
           expected: 'a permission that some composed plugin asks for',
           mend: nearest(permission.split('@')[0] ?? '', [...known]),
@@ -192,7 +225,13 @@ export const compositionRules: readonly CompositionRule[] = [
   {
     id: 'contribution-unique',
     check: ({ plugins }) => {
-      const parts = plugins.flatMap((p) => (p.web?.parts ?? []).map((part) => ({ plugin: p.declaration.id, place: part.declaredAt, key: part.kind === 'page' ? `/${p.declaration.id}${part.path}` : part.id })))
+      const parts = plugins.flatMap((p) =>
+        (p.web?.parts ?? []).map((part) => ({
+          plugin: p.declaration.id,
+          place: part.declaredAt,
+          key: part.kind === 'page' ? `/${p.declaration.id}${part.path}` : part.id,
+        })),
+      )
       return repeated(parts, (p) => p.key).map(({ first, second, key }) => ({
         plugin: second.plugin,
         place: second.place,
@@ -205,7 +244,13 @@ export const compositionRules: readonly CompositionRule[] = [
 ]
 
 function eachUse({ plugins }: Ingredients) {
-  return plugins.flatMap((plugin) => Object.values(plugin.declaration.uses as Record<string, Use>).map((use) => ({ plugin, use, contract: contractOf(use) })))
+  return plugins.flatMap((plugin) =>
+    Object.values(plugin.declaration.uses as Record<string, Use>).map((use) => ({
+      plugin,
+      use,
+      contract: contractOf(use),
+    })),
+  )
 }
 
 function provides(plugin: FoundPlugin): string[] {
@@ -227,15 +272,28 @@ function tablesOf(plugin: FoundPlugin) {
 function routesOf(plugin: FoundPlugin) {
   const { id, api } = plugin.declaration
   const declared = Object.values(api as Record<string, Endpoint>)
-  const generated = resources(plugin).flatMap((r) => Object.values(resourceApi(r)).map((e: Endpoint) => ({ ...e, declaredAt: r.declaredAt })))
-  return [...declared, ...generated].map((e) => ({ key: `${e.method} /api/${id}${e.path.replace(/:\w+/g, ':')}`, plugin: id, place: e.declaredAt }))
+  const generated = resources(plugin).flatMap((r) =>
+    Object.values(resourceApi(r)).map((e: Endpoint) => ({ ...e, declaredAt: r.declaredAt })),
+  )
+  return [...declared, ...generated].map((e) => ({
+    key: `${e.method} /api/${id}${e.path.replace(/:\w+/g, ':')}`,
+    plugin: id,
+    place: e.declaredAt,
+  }))
 }
 
 /** Permissions that a plugin asks for: its endpoints, resources and commands define them. */
 export function definedPermissions(plugin: FoundPlugin): { readonly name: string; readonly place: string }[] {
-  const endpoints = Object.values(plugin.declaration.api as Record<string, Endpoint>).flatMap((e) => ('permission' in e.access ? [{ name: e.access.permission, place: e.declaredAt }] : []))
+  const endpoints = Object.values(plugin.declaration.api as Record<string, Endpoint>).flatMap((e) =>
+    'permission' in e.access ? [{ name: e.access.permission, place: e.declaredAt }] : [],
+  )
   const fromResources = resources(plugin).flatMap((r) =>
-    [r.access.read, r.access.create, r.access.update, ...Object.values((r.lifecycle as Lifecycle | undefined)?.commands ?? {}).map((c) => c.permission)]
+    [
+      r.access.read,
+      r.access.create,
+      r.access.update,
+      ...Object.values((r.lifecycle as Lifecycle | undefined)?.commands ?? {}).map((c) => c.permission),
+    ]
       .filter((name) => name !== undefined && name !== 'system')
       .map((name) => ({ name: name as string, place: r.declaredAt })),
   )

@@ -65,7 +65,11 @@ export function contractOf(use: Use): Contract {
 /** Plugins that provide a contract, as the county chose. */
 export function providersOf(contract: Contract, { plugins, config }: Ingredients): readonly string[] {
   const key = contractKey(contract)
-  const able = plugins.filter((p) => Object.values(p.declaration.provides as Record<string, Contract>).some((c) => contractKey(c) === key)).map((p) => p.declaration.id)
+  const able = plugins
+    .filter((p) =>
+      Object.values(p.declaration.provides as Record<string, Contract>).some((c) => contractKey(c) === key),
+    )
+    .map((p) => p.declaration.id)
   if (contract.cardinality === 'many') return able
   const chosen = config.contracts[key]
   return chosen === undefined ? able : able.filter((id) => id === chosen)
@@ -98,10 +102,16 @@ export function composeGrants({ plugins, config }: Ingredients): readonly (Grant
     const change = config.roles[grant.role]
     if (!change) return grant
     const removed = change.remove ?? []
-    return { ...grant, reach: change.reach ?? grant.reach, permissions: grant.permissions.filter((p) => !removed.includes(p)) }
+    return {
+      ...grant,
+      reach: change.reach ?? grant.reach,
+      permissions: grant.permissions.filter((p) => !removed.includes(p)),
+    }
   })
   const added = Object.entries(config.roles).flatMap(([role, change]) =>
-    change.add && change.add.length > 0 ? [{ role, reach: change.reach ?? ('own' as const), permissions: change.add, source: 'county.yaml' }] : [],
+    change.add && change.add.length > 0
+      ? [{ role, reach: change.reach ?? ('own' as const), permissions: change.add, source: 'county.yaml' }]
+      : [],
   )
   return [...kept, ...added]
 }

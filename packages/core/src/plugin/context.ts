@@ -30,7 +30,11 @@ export interface Page<T> {
 
 /** Conditions on fields: a value, a list of values (`in`), or a range. */
 export type Where<T> = {
-  readonly [K in keyof T]?: T[K] | readonly NonNullable<T[K]>[] | { readonly from?: T[K]; readonly to?: T[K] } | { readonly prefix: string }
+  readonly [K in keyof T]?:
+    | T[K]
+    | readonly NonNullable<T[K]>[]
+    | { readonly from?: T[K]; readonly to?: T[K] }
+    | { readonly prefix: string }
 }
 
 /** Rows of one resource, as the caller may see and change them. */
@@ -39,16 +43,28 @@ export interface Store<T, I> {
   get(id: string): Promise<T>
   find(id: string): Promise<T | undefined>
   findBy(where: Where<T>): Promise<T | undefined>
-  list(query?: { readonly where?: Where<T>; readonly limit?: number; readonly cursor?: string; readonly sort?: string }): Promise<Page<T>>
+  list(query?: {
+    readonly where?: Where<T>
+    readonly limit?: number
+    readonly cursor?: string
+    readonly sort?: string
+  }): Promise<Page<T>>
   /** `organization` defaults to the caller's institution. */
   create(values: I, options?: { readonly id?: string; readonly organization?: string }): Promise<T>
   /**
    * Changes fields; `version` refuses with `core/version-conflict` when somebody was faster; `organization` hands the
    * record over to another institution, where the caller must be allowed to change records as well.
    */
-  update(id: string, values: Partial<I>, options?: { readonly version?: number; readonly organization?: string }): Promise<T>
+  update(
+    id: string,
+    values: Partial<I>,
+    options?: { readonly version?: number; readonly organization?: string },
+  ): Promise<T>
   /** Creates or replaces by a unique set of fields: for projections and caches. */
-  put(values: I, options: { readonly key: readonly (keyof I & string)[]; readonly organization?: string }): Promise<void>
+  put(
+    values: I,
+    options: { readonly key: readonly (keyof I & string)[]; readonly organization?: string },
+  ): Promise<void>
   removeWhere(where: Where<T>): Promise<number>
 }
 

@@ -6,7 +6,10 @@ export function countyTime(instant: string | null): string {
 }
 
 /** Age on a day with its unit, as clinicians say it: days below a month, months below three years, then years. */
-export function ageOn(birthDate: string, instant: string): { readonly value: number; readonly unit: 'day' | 'month' | 'year' } {
+export function ageOn(
+  birthDate: string,
+  instant: string,
+): { readonly value: number; readonly unit: 'day' | 'month' | 'year' } {
   const day = countyTime(instant).slice(0, 10)
   const days = Math.floor((Date.parse(day) - Date.parse(birthDate)) / 86_400_000)
   if (days < 28) return { value: Math.max(days, 0), unit: 'day' }

@@ -15,10 +15,20 @@ const line = { text: 10.5, small: 8.5, title: 16, heading: 13 }
 
 /** Sets a document on A4 with Chinese glyphs embedded; the bytes of the PDF. */
 export async function printPdf(document: PrintedDocument): Promise<Uint8Array> {
-  const pdf = new PDFDocument({ size: 'A4', margins: { top: margin, bottom: margin + 24, left: margin, right: margin }, bufferPages: true, info: { Title: document.title, Author: document.heading } })
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: margin, bottom: margin + 24, left: margin, right: margin },
+    bufferPages: true,
+    info: { Title: document.title, Author: document.heading },
+  })
   pdf.registerFont('regular', regular).registerFont('bold', bold)
   const chunks: Uint8Array[] = []
-  const done = new Promise<void>((resolve, reject) => pdf.on('data', (c: Uint8Array) => chunks.push(c)).on('end', resolve).on('error', reject))
+  const done = new Promise<void>((resolve, reject) =>
+    pdf
+      .on('data', (c: Uint8Array) => chunks.push(c))
+      .on('end', resolve)
+      .on('error', reject),
+  )
   heading(pdf, document)
   facts(pdf, document.facts)
   for (const { title, text } of document.sections) section(pdf, title, text)
@@ -46,7 +56,12 @@ function facts(pdf: Pdf, rows: PrintedDocument['facts']): void {
       if (!row) continue
       const [label, value] = row
       const x = margin + column * width
-      pdf.font('bold').fontSize(line.text).text(`${label}  `, x, y, { width: width - 8, continued: true }).font('regular').text(value === '' ? '—' : value)
+      pdf
+        .font('bold')
+        .fontSize(line.text)
+        .text(`${label}  `, x, y, { width: width - 8, continued: true })
+        .font('regular')
+        .text(value === '' ? '—' : value)
       bottom = Math.max(bottom, pdf.y)
     }
     pdf.y = bottom + 3
@@ -58,26 +73,48 @@ function facts(pdf: Pdf, rows: PrintedDocument['facts']): void {
 
 function section(pdf: Pdf, title: string, text: string): void {
   if (pdf.y > pdf.page.height - margin - 110) pdf.addPage()
-  pdf.moveDown(0.5).font('bold').fontSize(line.text + 0.5).text(title, margin)
-  pdf.moveDown(0.2).font('regular').fontSize(line.text).text(text, margin, pdf.y, { width: pdf.page.width - 2 * margin, lineGap: 3 })
+  pdf
+    .moveDown(0.5)
+    .font('bold')
+    .fontSize(line.text + 0.5)
+    .text(title, margin)
+  pdf
+    .moveDown(0.2)
+    .font('regular')
+    .fontSize(line.text)
+    .text(text, margin, pdf.y, { width: pdf.page.width - 2 * margin, lineGap: 3 })
 }
 
 function signatures(pdf: Pdf, rows: PrintedDocument['signatures']): void {
   pdf.moveDown(1)
   rule(pdf)
   for (const { role, name, at } of rows) {
-    pdf.font('bold').fontSize(line.text).text(`${role}  `, margin, pdf.y, { continued: true }).font('regular').text(`${name}    ${at}`)
+    pdf
+      .font('bold')
+      .fontSize(line.text)
+      .text(`${role}  `, margin, pdf.y, { continued: true })
+      .font('regular')
+      .text(`${name}    ${at}`)
     pdf.moveDown(0.2)
   }
 }
 
-async function verification(pdf: Pdf, { label, code, url }: NonNullable<PrintedDocument['verification']>): Promise<void> {
+async function verification(
+  pdf: Pdf,
+  { label, code, url }: NonNullable<PrintedDocument['verification']>,
+): Promise<void> {
   const side = 72
   if (pdf.y > pdf.page.height - margin - side - 30) pdf.addPage()
   const image = await QRCode.toBuffer(url, { margin: 0, width: side * 4, errorCorrectionLevel: 'M' })
   const y = pdf.y + 10
   pdf.image(image, margin, y, { width: side })
-  pdf.font('regular').fontSize(line.small).text(label, margin + side + 12, y + 8).font('bold').fontSize(line.text).text(code, { characterSpacing: 1 })
+  pdf
+    .font('regular')
+    .fontSize(line.small)
+    .text(label, margin + side + 12, y + 8)
+    .font('bold')
+    .fontSize(line.text)
+    .text(code, { characterSpacing: 1 })
   pdf.font('regular').fontSize(line.small).text(url)
   pdf.y = y + side
 }
@@ -90,14 +127,31 @@ function finishPages(pdf: Pdf, { notes, pageLabel, watermark }: PrintedDocument)
     // text below the bottom margin would open a new page
     margins.bottom = 0
     if (watermark) {
-      pdf.save().rotate(-35, { origin: [width / 2, height / 2] }).font('bold').fontSize(84).fillColor('#999999', 0.18).text(watermark, 0, height / 2 - 60, { width, align: 'center' }).restore().fillColor('#000000', 1)
+      pdf
+        .save()
+        .rotate(-35, { origin: [width / 2, height / 2] })
+        .font('bold')
+        .fontSize(84)
+        .fillColor('#999999', 0.18)
+        .text(watermark, 0, height / 2 - 60, { width, align: 'center' })
+        .restore()
+        .fillColor('#000000', 1)
     }
     const label = pageLabel.replace('{page}', String(page - start + 1)).replace('{pages}', String(count))
-    pdf.font('regular').fontSize(line.small).fillColor('#444444').text(notes.join('  '), margin, height - margin - 8, { width: width - 2 * margin })
+    pdf
+      .font('regular')
+      .fontSize(line.small)
+      .fillColor('#444444')
+      .text(notes.join('  '), margin, height - margin - 8, { width: width - 2 * margin })
     pdf.text(label, margin, height - margin + 6, { width: width - 2 * margin, align: 'center' }).fillColor('#000000')
   }
 }
 
 function rule(pdf: Pdf): void {
-  pdf.moveTo(margin, pdf.y).lineTo(pdf.page.width - margin, pdf.y).lineWidth(0.7).stroke('#333333').moveDown(0.4)
+  pdf
+    .moveTo(margin, pdf.y)
+    .lineTo(pdf.page.width - margin, pdf.y)
+    .lineWidth(0.7)
+    .stroke('#333333')
+    .moveDown(0.4)
 }

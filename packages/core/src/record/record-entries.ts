@@ -5,18 +5,21 @@ import { field } from '../resource/fields/index.ts'
 import { labelArguments } from '../work-items/work-items.ts'
 
 /** Something happened to a resident that belongs on the time line of the record (患者全景). Any plugin emits it. */
-export const RecordEntered = defineEvent('core.record-entered', z.object({
-  entry: z.string(),
-  patient: z.string(),
-  /** Label key, for example `imaging.record.report-published`. */
-  kind: z.string(),
-  arguments: labelArguments.default({}),
-  at: z.iso.datetime(),
-  organization: z.string(),
-  /** Who may see it: a permission, with qualifier if it has one. */
-  permission: z.string(),
-  href: z.string().nullable(),
-}))
+export const RecordEntered = defineEvent(
+  'core.record-entered',
+  z.object({
+    entry: z.string(),
+    patient: z.string(),
+    /** Label key, for example `imaging.record.report-published`. */
+    kind: z.string(),
+    arguments: labelArguments.default({}),
+    at: z.iso.datetime(),
+    organization: z.string(),
+    /** Who may see it: a permission, with qualifier if it has one. */
+    permission: z.string(),
+    href: z.string().nullable(),
+  }),
+)
 
 /** An entry that no longer holds: entered in error. */
 export const RecordWithdrawn = defineEvent('core.record-withdrawn', z.object({ entry: z.string() }))

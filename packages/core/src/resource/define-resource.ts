@@ -56,7 +56,10 @@ export interface Resource<Row = any, Input = any, L extends Lifecycle | undefine
 }
 
 /** Declares a resource. The id is `<plugin>.<thing>`; its table is `<plugin>_<thing>`. */
-export function defineResource<const F extends Fields, const L extends Lifecycle<any, any, any> | undefined = undefined>(
+export function defineResource<
+  const F extends Fields,
+  const L extends Lifecycle<any, any, any> | undefined = undefined,
+>(
   id: string,
   resource: {
     readonly fields: F
@@ -65,7 +68,9 @@ export function defineResource<const F extends Fields, const L extends Lifecycle
     readonly list?: ListDeclaration<NoInfer<keyof F & string> | 'createdAt' | 'state' | 'organization'>
     readonly partition?: NoInfer<keyof F & string>
     readonly unique?: readonly (readonly NoInfer<(keyof F & string) | 'organization'>[])[]
-    readonly indexes?: readonly (readonly NoInfer<(keyof F & string) | 'organization' | 'state' | 'createdAt' | 'id'>[])[]
+    readonly indexes?: readonly (readonly NoInfer<
+      (keyof F & string) | 'organization' | 'state' | 'createdAt' | 'id'
+    >[])[]
     readonly surfaces: readonly Surface[]
     readonly history?: boolean
   },
@@ -90,7 +95,9 @@ export function defineResource<const F extends Fields, const L extends Lifecycle
 const reserved = new Set(
   `all and any as asc between both by case cast check collate column constraint create default desc distinct do else end except
    fetch for foreign from full grant group having in into is join leading left like limit not null offset on only or order primary
-   references right select some table then to trailing union unique user using values when where window with`.split(/\s+/),
+   references right select some table then to trailing union unique user using values when where window with`.split(
+    /\s+/,
+  ),
 )
 
 /** Names that every record has already. */
@@ -98,9 +105,11 @@ const taken = new Set(['id', 'organization', 'version', 'createdAt', 'createdBy'
 
 function refuseReserved(id: string, names: readonly string[]): void {
   for (const name of names) {
-    if (reserved.has(name.toLowerCase())) throw new TypeError(`${id}: “${name}” is a reserved word of SQL; call the field something else`)
+    if (reserved.has(name.toLowerCase()))
+      throw new TypeError(`${id}: “${name}” is a reserved word of SQL; call the field something else`)
     if (taken.has(name)) throw new TypeError(`${id}: every record has “${name}” already; call the field something else`)
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw new TypeError(`${id}: “${name}” is no field name; use camelCase letters and digits`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+      throw new TypeError(`${id}: “${name}” is no field name; use camelCase letters and digits`)
   }
 }
 

@@ -13,7 +13,11 @@ type Where = Readonly<Record<string, unknown>>
 export function exportCsv(resource: Resource, ctx: Ctx, where: Where): FileReply {
   const columns = exportColumns(resource)
   const out = stringify({ bom: true, header: true, columns: columns.map((c) => ({ key: c })), escape_formulas: true })
-  void pump(resource, ctx, { where, write: (row) => writeOrWait(out, row), end: (error) => (error ? out.destroy(error) : out.end()) })
+  void pump(resource, ctx, {
+    where,
+    write: (row) => writeOrWait(out, row),
+    end: (error) => (error ? out.destroy(error) : out.end()),
+  })
   return { type: 'text/csv; charset=utf-8', body: out, filename: `${resource.id}-${ctx.now().slice(0, 10)}.csv` }
 }
 
@@ -57,11 +61,20 @@ async function pump(resource: Resource, ctx: Ctx, { where, write, end }: Pump): 
 }
 
 function exportColumns(resource: Resource): string[] {
-  return ['id', 'organization', ...(resource.lifecycle ? ['state'] : []), ...Object.keys(resource.fields), 'createdAt', 'updatedAt']
+  return [
+    'id',
+    'organization',
+    ...(resource.lifecycle ? ['state'] : []),
+    ...Object.keys(resource.fields),
+    'createdAt',
+    'updatedAt',
+  ]
 }
 
 function plainCells(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v !== null && typeof v === 'object' ? JSON.stringify(v) : v]))
+  return Object.fromEntries(
+    Object.entries(row).map(([k, v]) => [k, v !== null && typeof v === 'object' ? JSON.stringify(v) : v]),
+  )
 }
 
 function writeOrWait(out: ReturnType<typeof stringify>, row: unknown): Promise<void> {

@@ -10,9 +10,20 @@ export function encodeKey(values: readonly (string | number)[]): string {
 export function decodeKey(cursor: string, length: number): readonly (string | number)[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parsed) && parsed.length === length && parsed.every((v) => typeof v === 'string' || typeof v === 'number')) return parsed
+    if (
+      Array.isArray(parsed) &&
+      parsed.length === length &&
+      parsed.every((v) => typeof v === 'string' || typeof v === 'number')
+    )
+      return parsed
   } catch {
     // falls through to the refusal
   }
-  return fail(InvalidInput, {}, [{ pointer: '/cursor', zh: '分页位置无效，请从第一页重新打开。', en: 'The cursor is not valid; start from the first page.' }])
+  return fail(InvalidInput, {}, [
+    {
+      pointer: '/cursor',
+      zh: '分页位置无效，请从第一页重新打开。',
+      en: 'The cursor is not valid; start from the first page.',
+    },
+  ])
 }

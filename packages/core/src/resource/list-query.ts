@@ -1,6 +1,6 @@
 import type { Condition } from '../access/scope-condition.ts'
 import type { Parameter } from '../persistence/database.ts'
-import { snake } from '../persistence/table.ts'
+import { snake } from '../persistence/column-names.ts'
 import { decodeKey } from './keyset.ts'
 import type { Resource } from './define-resource.ts'
 

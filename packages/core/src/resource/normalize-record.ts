@@ -17,7 +17,9 @@ export function normalized(resource: Resource, values: Readonly<Record<string, u
 
 /** All fields of a new record: absent optional ones become `null`; an absent obligatory one is refused. */
 export function requireFields(resource: Resource, values: Record<string, unknown>): Record<string, unknown> {
-  const whole = Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, values[name] ?? (field.optional ? null : undefined)]))
+  const whole = Object.fromEntries(
+    Object.entries(resource.fields).map(([name, field]) => [name, values[name] ?? (field.optional ? null : undefined)]),
+  )
   return parseInput(inputSchema(resource), whole) as Record<string, unknown>
 }
 
@@ -25,7 +27,9 @@ const inputs = new WeakMap<Resource, z.ZodObject>()
 
 /** What a caller may send to create a record. */
 export function inputSchema(resource: Resource): z.ZodObject {
-  return remembered(inputs, resource, () => z.object(Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, field.schema]))))
+  return remembered(inputs, resource, () =>
+    z.object(Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, field.schema]))),
+  )
 }
 
 /** What a caller may send to change a record. */

@@ -26,11 +26,18 @@ export async function insertRecord({ runtime, resource, caller, request }: Writi
   const { name, columns } = tableOf(resource)
   const statement = `insert into ${name} (${columns.map((c) => c.column).join(', ')}) values (${columns.map(() => '?').join(', ')})`
   try {
-    await unit.transaction.change(statement, columns.map((c) => mapping.toParameter(c, record)))
+    await unit.transaction.change(
+      statement,
+      columns.map((c) => mapping.toParameter(c, record)),
+    )
   } catch (error) {
     throw duplicate(error, resource)
   }
-  const change = Object.fromEntries(Object.keys(resource.fields).flatMap((f) => (record[f] === null || record[f] === undefined ? [] : [[f, record[f]]])))
+  const change = Object.fromEntries(
+    Object.keys(resource.fields).flatMap((f) =>
+      record[f] === null || record[f] === undefined ? [] : [[f, record[f]]],
+    ),
+  )
   await remember({ runtime, resource, caller, request }, unit, { record, change, action: 'create', command: null })
 }
 
@@ -44,14 +51,18 @@ export async function updateRecord(
   const unit = runtime.work.unit()
   const mapping = runtime.mapping(resource)
   const { name, columns } = tableOf(resource)
-  const changed = Object.keys(change.values).filter((k) => change.values[k] !== undefined && !same(change.values[k], before[k]))
+  const changed = Object.keys(change.values).filter(
+    (k) => change.values[k] !== undefined && !same(change.values[k], before[k]),
+  )
   const record: AnyRecord = {
     ...before,
     ...Object.fromEntries(changed.map((k) => [k, change.values[k]])),
     version: before.version + 1,
     updatedAt: runtime.clock.now().toISOString(),
   }
-  const touched = columns.filter((c) => ['version', 'updatedAt'].includes(c.name) || changed.includes(c.blindIndexOf ?? c.name))
+  const touched = columns.filter(
+    (c) => ['version', 'updatedAt'].includes(c.name) || changed.includes(c.blindIndexOf ?? c.name),
+  )
   const statement = `update ${name} set ${touched.map((c) => `${c.column} = ?`).join(', ')} where id = ? and version = ?`
   const parameters = [...touched.map((c) => mapping.toParameter(c, record)), before.id, before.version]
   let rows: number
@@ -61,14 +72,24 @@ export async function updateRecord(
     throw duplicate(error, resource)
   }
   if (rows === 0) fail(VersionConflict, { current: before.version + 1, given: before.version })
-  const entry = { record, change: Object.fromEntries(changed.map((k) => [k, record[k]])), action: change.action, command: change.command ?? null }
+  const entry = {
+    record,
+    change: Object.fromEntries(changed.map((k) => [k, record[k]])),
+    action: change.action,
+    command: change.command ?? null,
+  }
   await remember(writing, unit, entry)
   return record
 }
 
 export function auditEntry(
   { runtime, resource, caller, request }: Writing,
-  facts: { readonly action: string; readonly record: string | null; readonly patient: string | null; readonly detail?: Readonly<Record<string, unknown>> | null },
+  facts: {
+    readonly action: string
+    readonly record: string | null
+    readonly patient: string | null
+    readonly detail?: Readonly<Record<string, unknown>> | null
+  },
 ): AuditEntry {
   return {
     at: runtime.clock.now().toISOString(),
@@ -88,7 +109,10 @@ export function auditEntry(
 export function patientOf(resource: Resource, record: Readonly<Record<string, unknown>>): string | null {
   let name = patientFields.get(resource)
   if (name === undefined) {
-    name = resource.id === 'patients.patient' ? 'id' : (Object.keys(resource.fields).find((f) => resource.fields[f]?.kind === 'patient') ?? '')
+    name =
+      resource.id === 'patients.patient'
+        ? 'id'
+        : (Object.keys(resource.fields).find((f) => resource.fields[f]?.kind === 'patient') ?? '')
     patientFields.set(resource, name)
   }
   return name === '' ? null : ((record[name] as string | null) ?? null)
@@ -107,11 +131,29 @@ async function remember(writing: Writing, unit: Unit, { record, change, action, 
   const { runtime, resource, caller } = writing
   const at = runtime.clock.now().toISOString()
   if (resource.history) {
-    const kept = Object.fromEntries(Object.entries(change).map(([k, v]) => [k, resource.fields[k]?.display.mask && typeof v === 'string' ? runtime.cipher.encrypt(v) : v]))
-    await insertRows(unit.transaction, historyTable, [{ resource: resource.id, record: record.id, version: record.version, at, actor: caller.account, command, change: kept }])
+    const kept = Object.fromEntries(
+      Object.entries(change).map(([k, v]) => [
+        k,
+        resource.fields[k]?.display.mask && typeof v === 'string' ? runtime.cipher.encrypt(v) : v,
+      ]),
+    )
+    await insertRows(unit.transaction, historyTable, [
+      {
+        resource: resource.id,
+        record: record.id,
+        version: record.version,
+        at,
+        actor: caller.account,
+        command,
+        change: kept,
+      },
+    ])
   }
   const detail = { version: record.version, fields: Object.keys(change) }
-  runtime.audit.record(unit, auditEntry(writing, { action, record: record.id, patient: patientOf(resource, record), detail }))
+  runtime.audit.record(
+    unit,
+    auditEntry(writing, { action, record: record.id, patient: patientOf(resource, record), detail }),
+  )
 }
 
 function duplicate(error: unknown, resource: Resource): unknown {

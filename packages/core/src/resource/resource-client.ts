@@ -20,7 +20,11 @@ export interface ResourceClient<R extends Resource> {
   list(query?: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Answer<Page<Shown<R>>>>
   get(id: string, options?: CallOptions): Promise<Answer<Shown<R>>>
   create(values: Input<R>, options?: CallOptions): Promise<Answer<Shown<R>>>
-  update(id: string, values: Partial<Input<R>>, options: CallOptions & { readonly version: number }): Promise<Answer<Shown<R>>>
+  update(
+    id: string,
+    values: Partial<Input<R>>,
+    options: CallOptions & { readonly version: number },
+  ): Promise<Answer<Shown<R>>>
   history(id: string, options?: CallOptions): Promise<Answer<{ readonly items: readonly HistoryEntry[] }>>
 }
 

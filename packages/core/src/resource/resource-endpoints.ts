@@ -14,7 +14,9 @@ export function resourcePath(resource: Resource): string {
 
 /** A record as the REST surface answers it: with the commands that the caller may give now. */
 export function recordSchema(resource: Resource): z.ZodObject {
-  const fields = Object.fromEntries(Object.entries(resource.fields).map(([name, f]) => [name, f.optional ? f.schema : f.schema]))
+  const fields = Object.fromEntries(
+    Object.entries(resource.fields).map(([name, f]) => [name, f.optional ? f.schema : f.schema]),
+  )
   return z.object({
     id: z.string(),
     organization: z.string(),
@@ -32,7 +34,10 @@ export function listInput(resource: Resource): z.ZodObject {
   const filters = (resource.list?.filters ?? []).map((name) => [name, filterSchema(resource, name).optional()])
   const ranges = (resource.list?.filters ?? [])
     .filter((name) => resource.fields[name]?.filter.includes('range') || name === 'createdAt')
-    .flatMap((name) => [[`${name}From`, z.string().optional()], [`${name}To`, z.string().optional()]])
+    .flatMap((name) => [
+      [`${name}From`, z.string().optional()],
+      [`${name}To`, z.string().optional()],
+    ])
   return z.object({
     ...Object.fromEntries([...filters, ...ranges]),
     ...(resource.list?.search && { search: z.string().max(64).optional() }),
@@ -64,15 +69,35 @@ export function resourceApi(resource: Resource): ResourceApi {
       input: listInput(resource),
       output: z.object({ items: z.array(record), next: z.string().nullable() }),
     }),
-    get: defineEndpoint(`GET ${path}/:id`, { access: { permission: read }, input: one, output: record, problems: [NotFound] }),
+    get: defineEndpoint(`GET ${path}/:id`, {
+      access: { permission: read },
+      input: one,
+      output: record,
+      problems: [NotFound],
+    }),
     history: defineEndpoint(`GET ${path}/:id/history`, {
       access: { permission: read },
       input: one,
-      output: z.object({ items: z.array(z.object({ version: z.int(), at: z.string(), actor: z.string(), command: z.string().nullable(), change: z.record(z.string(), z.unknown()) })) }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            version: z.int(),
+            at: z.string(),
+            actor: z.string(),
+            command: z.string().nullable(),
+            change: z.record(z.string(), z.unknown()),
+          }),
+        ),
+      }),
       problems: [NotFound],
     }),
     ...(create !== undefined && {
-      create: defineEndpoint(`POST ${path}`, { access: { permission: create }, input: inputSchema(resource), output: record, problems: [Duplicate] }),
+      create: defineEndpoint(`POST ${path}`, {
+        access: { permission: create },
+        input: inputSchema(resource),
+        output: record,
+        problems: [Duplicate],
+      }),
     }),
     ...(update !== undefined && {
       update: defineEndpoint(`PATCH ${path}/:id`, {
@@ -83,7 +108,11 @@ export function resourceApi(resource: Resource): ResourceApi {
       }),
     }),
     ...(resource.surfaces.includes('export') && {
-      exportCsv: defineEndpoint(`GET ${path}/export.csv`, { access: { permission: read }, input: exportInput(resource), output: file('text/csv') }),
+      exportCsv: defineEndpoint(`GET ${path}/export.csv`, {
+        access: { permission: read },
+        input: exportInput(resource),
+        output: file('text/csv'),
+      }),
       exportXlsx: defineEndpoint(`GET ${path}/export.xlsx`, {
         access: { permission: read },
         input: exportInput(resource),
@@ -98,7 +127,8 @@ function exportInput(resource: Resource): z.ZodObject {
 }
 
 function filterSchema(resource: Resource, name: string): z.ZodType {
-  if (name === 'state' && resource.lifecycle) return z.union([z.enum(resource.lifecycle.states), z.array(z.enum(resource.lifecycle.states))])
+  if (name === 'state' && resource.lifecycle)
+    return z.union([z.enum(resource.lifecycle.states), z.array(z.enum(resource.lifecycle.states))])
   const field = resource.fields[name]
   if (!field) return z.string()
   const base = field.optional ? z.string() : field.schema

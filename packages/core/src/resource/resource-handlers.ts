@@ -17,7 +17,9 @@ export function resourceHandlers(resource: Resource, runtime: Runtime): Readonly
   }
   return {
     async list(input, ctx) {
-      const { items, next } = await ctx.store(resource).list({ where: whereOf(resource, input), limit: input.limit, cursor: input.cursor })
+      const { items, next } = await ctx
+        .store(resource)
+        .list({ where: whereOf(resource, input), limit: input.limit, cursor: input.cursor })
       return { items: items.map((item) => shown(ctx, item)), next }
     },
     get: async ({ id }, ctx) => shown(ctx, await ctx.store(resource).get(id)),
@@ -32,7 +34,13 @@ export function resourceHandlers(resource: Resource, runtime: Runtime): Readonly
         'select version, at, actor, command, change from core_history where resource = ? and record = ? order by version',
         [resource.id, id],
       )
-      return { items: rows.map((row) => ({ ...row, version: Number(row.version), change: masked(resource, decrypted(jsonOf(row.change, runtime.database.dialect), runtime)) })) }
+      return {
+        items: rows.map((row) => ({
+          ...row,
+          version: Number(row.version),
+          change: masked(resource, decrypted(jsonOf(row.change, runtime.database.dialect), runtime)),
+        })),
+      }
     },
     exportCsv: async (input, ctx) => exportCsv(resource, ctx, whereOf(resource, input)),
     exportXlsx: async (input, ctx) => exportXlsx(resource, ctx, whereOf(resource, input)),
@@ -49,10 +57,13 @@ export function whereOf(resource: Resource, input: Readonly<Record<string, unkno
     if (from !== undefined || to !== undefined) where[name] = { from, to }
   }
   const [searched] = resource.list?.search ?? []
-  if (typeof input.search === 'string' && input.search.trim() !== '' && searched) where[searched] = { prefix: input.search.trim() }
+  if (typeof input.search === 'string' && input.search.trim() !== '' && searched)
+    where[searched] = { prefix: input.search.trim() }
   return where
 }
 
 function decrypted(change: Readonly<Record<string, unknown>>, runtime: Runtime): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(change).map(([k, v]) => [k, typeof v === 'string' ? runtime.cipher.decrypt(v) : v]))
+  return Object.fromEntries(
+    Object.entries(change).map(([k, v]) => [k, typeof v === 'string' ? runtime.cipher.decrypt(v) : v]),
+  )
 }

@@ -24,17 +24,24 @@ export function createStore(writing: Writing): AnyStore {
   const { mapping, name, scope, byId } = planOf(writing)
   const { selection } = mapping
 
-  async function select(conditions: readonly { text: string; parameters: readonly Parameter[] }[]): Promise<AnyRecord | undefined> {
+  async function select(
+    conditions: readonly { text: string; parameters: readonly Parameter[] }[],
+  ): Promise<AnyRecord | undefined> {
     const all = scope ? [...conditions, scope] : conditions
     const text = `select ${selection} from ${name} where ${all.map((c) => c.text).join(' and ')} limit 1`
-    const [row] = await runtime.work.query(text, all.flatMap((c) => c.parameters))
+    const [row] = await runtime.work.query(
+      text,
+      all.flatMap((c) => c.parameters),
+    )
     return row && (mapping.toRecord(row) as AnyRecord)
   }
 
   function seen(record: AnyRecord): AnyRecord {
     const patient = patientOf(resource, record)
     if (patient && caller.kind === 'person') {
-      runtime.audit.lookOnce(`${caller.account}|read|${resource.id}|${record.id}`, () => auditEntry(writing, { action: 'read', record: record.id, patient }))
+      runtime.audit.lookOnce(`${caller.account}|read|${resource.id}|${record.id}`, () =>
+        auditEntry(writing, { action: 'read', record: record.id, patient }),
+      )
     }
     return record
   }
@@ -48,7 +55,12 @@ export function createStore(writing: Writing): AnyStore {
     return (await find(id)) ?? fail(NotFound)
   }
 
-  async function list({ where = {}, limit = defaultLimit, cursor, sort = sortOf(resource) }: Parameters<AnyStore['list']>[0] = {}): Promise<Page<AnyRecord>> {
+  async function list({
+    where = {},
+    limit = defaultLimit,
+    cursor,
+    sort = sortOf(resource),
+  }: Parameters<AnyStore['list']>[0] = {}): Promise<Page<AnyRecord>> {
     const wanted = Math.min(limit, mostRows)
     const conditions = [scope, ...whereConditions(where, mapping)]
     const { text, parameters } = listQuery({ table: name, selection, conditions, sort, limit: wanted, cursor })
@@ -60,20 +72,38 @@ export function createStore(writing: Writing): AnyStore {
     return { items, next }
   }
 
-  function permit(permission: string | undefined, organization: string, record: Readonly<Record<string, unknown>>): void {
+  function permit(
+    permission: string | undefined,
+    organization: string,
+    record: Readonly<Record<string, unknown>>,
+  ): void {
     if (permission === undefined) return
     const qualifier = resource.partition ? String(record[resource.partition]) : undefined
     const at = { organization, ...(qualifier !== undefined && { qualifier }) }
     if (!caller.may(permission, at)) fail(Forbidden, { permission })
   }
 
-  async function create(values: Readonly<Record<string, unknown>>, options: { id?: string; organization?: string } = {}): Promise<AnyRecord> {
-    const organization = options.organization ?? caller.organization ?? (typeof values.organization === 'string' ? values.organization : undefined)
-    if (!organization) throw new TypeError(`${resource.id}: the caller has no institution; say to which organization the record belongs`)
+  async function create(
+    values: Readonly<Record<string, unknown>>,
+    options: { id?: string; organization?: string } = {},
+  ): Promise<AnyRecord> {
+    const organization =
+      options.organization ??
+      caller.organization ??
+      (typeof values.organization === 'string' ? values.organization : undefined)
+    if (!organization)
+      throw new TypeError(`${resource.id}: the caller has no institution; say to which organization the record belongs`)
     const stated = requireFields(resource, normalized(resource, values))
     permit(resource.access.create, organization, stated)
     const now = runtime.clock.now().toISOString()
-    const meta = { id: options.id ?? runtime.newId(), organization, version: 1, createdAt: now, createdBy: caller.account, updatedAt: now }
+    const meta = {
+      id: options.id ?? runtime.newId(),
+      organization,
+      version: 1,
+      createdAt: now,
+      createdBy: caller.account,
+      updatedAt: now,
+    }
     const lifecycle = resource.lifecycle as Lifecycle | undefined
     const state = lifecycle ? { state: lifecycle.initial } : {}
     const record: AnyRecord = { ...stated, ...state, ...meta }
@@ -84,15 +114,23 @@ export function createStore(writing: Writing): AnyStore {
     })
   }
 
-  async function update(id: string, values: Readonly<Record<string, unknown>>, options: { version?: number; organization?: string } = {}): Promise<AnyRecord> {
+  async function update(
+    id: string,
+    values: Readonly<Record<string, unknown>>,
+    options: { version?: number; organization?: string } = {},
+  ): Promise<AnyRecord> {
     return runtime.work.run(async () => {
       const before = await select([{ text: 'id = ?', parameters: [id] }])
       if (!before) fail(NotFound)
       permit(resource.access.update, before.organization, before)
-      if (options.version !== undefined && options.version !== before.version) fail(VersionConflict, { current: before.version, given: options.version })
+      if (options.version !== undefined && options.version !== before.version)
+        fail(VersionConflict, { current: before.version, given: options.version })
       const { organization } = options
       if (organization !== undefined) permit(resource.access.update, organization, before)
-      return updateRecord(writing, before, { values: { ...normalized(resource, values), organization }, action: 'update' })
+      return updateRecord(writing, before, {
+        values: { ...normalized(resource, values), organization },
+        action: 'update',
+      })
     })
   }
 
@@ -117,9 +155,15 @@ export function createStore(writing: Writing): AnyStore {
       return runtime.work.run(async (unit) => {
         const conditions = [...whereConditions(where, mapping), ...(scope ? [scope] : [])]
         const text = `delete from ${name}${conditions.length > 0 ? ` where ${conditions.map((c) => c.text).join(' and ')}` : ''}`
-        const removed = await unit.transaction.change(text, conditions.flatMap((c) => c.parameters))
+        const removed = await unit.transaction.change(
+          text,
+          conditions.flatMap((c) => c.parameters),
+        )
         if (removed > 0 && resource.history) {
-          runtime.audit.record(unit, auditEntry(writing, { action: 'remove', record: null, patient: null, detail: { removed, where } }))
+          runtime.audit.record(
+            unit,
+            auditEntry(writing, { action: 'remove', record: null, patient: null, detail: { removed, where } }),
+          )
         }
         return removed
       })
@@ -139,7 +183,12 @@ function lookAt(writing: Writing, items: readonly AnyRecord[]): void {
   if (patients.size === 0) return
   const seen = [...patients]
   runtime.audit.lookOnce(`${caller.account}|list|${resource.id}|${seen.join()}`, () =>
-    auditEntry(writing, { action: 'list', record: null, patient: seen.length === 1 ? (seen[0] ?? null) : null, detail: { patients: seen } }),
+    auditEntry(writing, {
+      action: 'list',
+      record: null,
+      patient: seen.length === 1 ? (seen[0] ?? null) : null,
+      detail: { patients: seen },
+    }),
   )
 }
 

@@ -1,4 +1,13 @@
-import { createClient, readAnswer, type Answer, type CallOptions, type Client, type ProblemDocument, type RequestBody, type Transport } from '../endpoint/client.ts'
+import {
+  createClient,
+  readAnswer,
+  type Answer,
+  type CallOptions,
+  type Client,
+  type ProblemDocument,
+  type RequestBody,
+  type Transport,
+} from '../endpoint/client.ts'
 import type { Api } from '../endpoint/define-endpoint.ts'
 import { corePlugin } from '../kernel/core-plugin.ts'
 import type { County } from '../kernel/county.ts'
@@ -51,8 +60,16 @@ export class NotRefused extends Error {
 export type Through = (transport: Transport) => Transport
 
 /** Signs a person in with the demo password. */
-export async function createSignedIn(county: County, account: string, through: Through = (transport) => transport): Promise<SignedIn> {
-  const response = await county.http.inject({ method: 'POST', url: '/api/core/session', payload: { account, password: demoPassword } })
+export async function createSignedIn(
+  county: County,
+  account: string,
+  through: Through = (transport) => transport,
+): Promise<SignedIn> {
+  const response = await county.http.inject({
+    method: 'POST',
+    url: '/api/core/session',
+    payload: { account, password: demoPassword },
+  })
   if (response.statusCode !== 204) throw new Error(`${account} cannot sign in: ${response.body}`)
   const cookie = String(response.headers['set-cookie']).split(';')[0] ?? ''
   return person(account, through(injecting(county, cookie)))
@@ -63,12 +80,26 @@ createSignedIn.stranger = (county: County): SignedIn => person('(nobody)', injec
 /** A transport through the server's own stack, without a socket. */
 export function injecting(county: County, cookie: string): Transport {
   return async ({ method, url, headers, body }) => {
-    const payload = body === undefined ? undefined : typeof body === 'string' ? body : Buffer.from(await new Response(body).arrayBuffer())
-    const response = await county.http.inject({ method: method as 'GET', url, headers: { ...headers, ...(cookie && { cookie }) }, ...(payload !== undefined && { payload }) })
+    const payload =
+      body === undefined
+        ? undefined
+        : typeof body === 'string'
+          ? body
+          : Buffer.from(await new Response(body).arrayBuffer())
+    const response = await county.http.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...headers, ...(cookie && { cookie }) },
+      ...(payload !== undefined && { payload }),
+    })
     const answered = new Headers()
-    for (const [name, value] of Object.entries(response.headers)) if (value !== undefined) answered.set(name, String(value))
+    for (const [name, value] of Object.entries(response.headers))
+      if (value !== undefined) answered.set(name, String(value))
     const empty = response.statusCode === 204 || response.statusCode === 304
-    return new Response(empty ? null : new Uint8Array(response.rawPayload), { status: response.statusCode, headers: answered })
+    return new Response(empty ? null : new Uint8Array(response.rawPayload), {
+      status: response.statusCode,
+      headers: answered,
+    })
   }
 }
 
@@ -80,7 +111,12 @@ export function person(account: string, transport: Transport): SignedIn {
     resource: (resource) => createResourceClient(resource, transport),
     request: (method, url, { body, json, headers = {} } = {}) => {
       const content = json === undefined ? body : JSON.stringify(json)
-      return transport({ method, url, headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(content !== undefined && { body: content }) })
+      return transport({
+        method,
+        url,
+        headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(content !== undefined && { body: content }),
+      })
     },
     async refused(answer) {
       const result = await answer

@@ -69,26 +69,51 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
     found.push({ ...one, settings: options.settings?.[one.declaration.id] ?? one.settings })
     served.set(one.declaration.id, typeof plugin === 'string' ? await loadServed(one) : plugin)
   }
-  const config = countyConfig.parse({ county: { name: '云岭县', nameEn: 'Yunling', division: '339901' }, roles: options.roles ?? {}, contracts: options.contracts ?? {} })
+  const config = countyConfig.parse({
+    county: { name: '云岭县', nameEn: 'Yunling', division: '339901' },
+    roles: options.roles ?? {},
+    contracts: options.contracts ?? {},
+  })
   const composition = compose({
-    plugins: [...builtInPlugins(options.settings), ...found], config, core: { version: coreVersion, home: coreHome },
-    catalogue: {}, slots: shellSlots.map((s) => s.id), configFile: 'county.yaml',
+    plugins: [...builtInPlugins(options.settings), ...found],
+    config,
+    core: { version: coreVersion, home: coreHome },
+    catalogue: {},
+    slots: shellSlots.map((s) => s.id),
+    configFile: 'county.yaml',
   })
   const dropped: (() => Promise<void>)[] = []
   const address = await addressFor(options.database ?? 'sqlite', folder, dropped)
   await migrate(migrationsOf(composition, address), address)
-  const database = openDatabase(address, 'sqlite' in address ? { durable: options.production ?? false } : { connections: 6 })
+  const database = openDatabase(
+    address,
+    'sqlite' in address ? { durable: options.production ?? false } : { connections: 6 },
+  )
   await createInPlaceTables(found, address, database)
   const blobs = folderBlobStore(join(folder, 'blobs'))
   const secret = 'a secret for tests only, of more than 32 bytes'
-  const county = await startCounty({ composition, config, served, database, blobs, secret, clock: options.production ? systemClock : clock, strict: !options.production, coreVersion })
+  const county = await startCounty({
+    composition,
+    config,
+    served,
+    database,
+    blobs,
+    secret,
+    clock: options.production ? systemClock : clock,
+    strict: !options.production,
+    coreVersion,
+  })
   await seedCast(county)
   if (options.residents) await seedResidents(county)
   await county.http.ready()
   return {
-    ...county, clock, address, folder,
+    ...county,
+    clock,
+    address,
+    folder,
     as: (account) => createSignedIn(county, account),
-    system: (plugin) => createContext(county.runtime, county.runtime.plugins.get(plugin) as RunningPlugin, systemCaller()),
+    system: (plugin) =>
+      createContext(county.runtime, county.runtime.plugins.get(plugin) as RunningPlugin, systemCaller()),
     stranger: () => createSignedIn.stranger(county),
     async stop() {
       await county.stop()
@@ -98,7 +123,11 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
   }
 }
 
-async function addressFor(kind: 'sqlite' | 'postgres', folder: string, dropped: (() => Promise<void>)[]): Promise<DatabaseAddress> {
+async function addressFor(
+  kind: 'sqlite' | 'postgres',
+  folder: string,
+  dropped: (() => Promise<void>)[],
+): Promise<DatabaseAddress> {
   if (kind === 'sqlite') return { sqlite: join(folder, 'county.db') }
   const { url, drop } = await createTestDatabase()
   dropped.push(drop)
@@ -108,13 +137,23 @@ async function addressFor(kind: 'sqlite' | 'postgres', folder: string, dropped: 
 function inPlace(served: ServedPlugin): FoundPlugin {
   const declaration = served.plugin
   return {
-    declaration, package: `(test) ${declaration.id}`, version: '0.0.0', home: coreHome, migrations: '(none)', core: coreHome,
-    settings: {}, startup: declaration.startup,
+    declaration,
+    package: `(test) ${declaration.id}`,
+    version: '0.0.0',
+    home: coreHome,
+    migrations: '(none)',
+    core: coreHome,
+    settings: {},
+    startup: declaration.startup,
   }
 }
 
 /** Plugins written in a test have no migration files: their tables come straight from the declarations. */
-async function createInPlaceTables(found: readonly FoundPlugin[], address: DatabaseAddress, database: ReturnType<typeof openDatabase>): Promise<void> {
+async function createInPlaceTables(
+  found: readonly FoundPlugin[],
+  address: DatabaseAddress,
+  database: ReturnType<typeof openDatabase>,
+): Promise<void> {
   const tables = found.filter((f) => f.migrations === '(none)').flatMap(tablesOfPlugin)
   if (tables.length === 0) return
   const statements = await createStatements(tables, 'sqlite' in address ? 'sqlite' : 'postgres')

@@ -14,27 +14,30 @@ export const labelArguments = z.record(z.string(), z.union([z.string(), z.number
  * Something waits for somebody: a person, or whoever holds a permission at an institution. Any plugin emits it; it
  * appears under 我的工作 of those whom it concerns until `core.work-closed` names the same item.
  */
-export const WorkOpened = defineEvent('core.work-opened', z.object({
-  /** Stable id; opening it again replaces what was said before. */
-  item: z.string(),
-  /** Label key of what is to be done, for example `imaging.work.read`. */
-  kind: z.string(),
-  arguments: labelArguments.default({}),
-  patient: z.string().nullable(),
-  /** As it stood when the work was opened, so that the list needs no other table. */
-  patientName: z.string().nullable(),
-  assignee: z.string().nullable(),
-  /** Permission (with qualifier) whose holders may take it, when nobody is named. */
-  permission: z.string(),
-  /** Where it is to be done: the permission has to reach there. */
-  organization: z.string(),
-  /** Where it comes from. */
-  origin: z.string().nullable(),
-  urgency,
-  dueAt: z.iso.datetime().nullable(),
-  /** Page of the one next action, below the application's root. */
-  href: z.string(),
-}))
+export const WorkOpened = defineEvent(
+  'core.work-opened',
+  z.object({
+    /** Stable id; opening it again replaces what was said before. */
+    item: z.string(),
+    /** Label key of what is to be done, for example `imaging.work.read`. */
+    kind: z.string(),
+    arguments: labelArguments.default({}),
+    patient: z.string().nullable(),
+    /** As it stood when the work was opened, so that the list needs no other table. */
+    patientName: z.string().nullable(),
+    assignee: z.string().nullable(),
+    /** Permission (with qualifier) whose holders may take it, when nobody is named. */
+    permission: z.string(),
+    /** Where it is to be done: the permission has to reach there. */
+    organization: z.string(),
+    /** Where it comes from. */
+    origin: z.string().nullable(),
+    urgency,
+    dueAt: z.iso.datetime().nullable(),
+    /** Page of the one next action, below the application's root. */
+    href: z.string(),
+  }),
+)
 
 export const WorkClosed = defineEvent('core.work-closed', z.object({ item: z.string() }))
 
@@ -58,5 +61,9 @@ export const workItem = defineProjection('core.workItem', {
   },
   access: { read: 'core:work:read' },
   unique: [['item']],
-  indexes: [['assignee', 'rank'], ['permission', 'organization', 'rank'], ['rank', 'openedAt']],
+  indexes: [
+    ['assignee', 'rank'],
+    ['permission', 'organization', 'rank'],
+    ['rank', 'openedAt'],
+  ],
 })

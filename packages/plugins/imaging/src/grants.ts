@@ -1,15 +1,36 @@
 import type { Grant } from '@ygt/core'
 
-const request = ['orders:request:create@imaging', 'orders:request:read@imaging', 'orders:report:read@imaging', 'imaging:study:read']
-const read = ['orders:request:read@imaging', 'orders:task:read@imaging', 'orders:report:read@imaging', 'orders:template:read@imaging', 'imaging:study:read']
+const request = [
+  'orders:request:create@imaging',
+  'orders:request:read@imaging',
+  'orders:report:read@imaging',
+  'imaging:study:read',
+]
+const read = [
+  'orders:request:read@imaging',
+  'orders:task:read@imaging',
+  'orders:report:read@imaging',
+  'orders:template:read@imaging',
+  'imaging:study:read',
+]
 const write = [...read, 'orders:task:claim@imaging', 'orders:report:write@imaging']
-const review = [...write, 'orders:report:publish@imaging', 'orders:report:retract@imaging', 'orders:template:manage@imaging', 'imaging:study:resolve']
+const review = [
+  ...write,
+  'orders:report:publish@imaging',
+  'orders:report:retract@imaging',
+  'orders:template:manage@imaging',
+  'imaging:study:resolve',
+]
 
 /** Who asks sees their own institution's; who reads sees the county's. */
 export const grants: readonly Grant[] = [
   { role: 'township-doctor', reach: 'own', permissions: request },
   { role: 'village-doctor', reach: 'own', permissions: request },
-  { role: 'imaging-technologist', reach: 'own', permissions: ['orders:request:read@imaging', 'imaging:study:read', 'imaging:study:upload', 'imaging:study:resolve'] },
+  {
+    role: 'imaging-technologist',
+    reach: 'own',
+    permissions: ['orders:request:read@imaging', 'imaging:study:read', 'imaging:study:upload', 'imaging:study:resolve'],
+  },
   { role: 'radiologist', reach: 'county', permissions: write },
   { role: 'senior-radiologist', reach: 'county', permissions: review },
   { role: 'department-head', reach: 'county', permissions: [...review, 'orders:task:manage@imaging'] },

@@ -1,37 +1,71 @@
 import { defineProblem } from '@ygt/core'
 
 export const NotDicom = defineProblem('imaging/not-dicom', {
-  status: 422, zh: '文件“{name}”不是可读的 DICOM 影像（{reason}）。本次上传没有保存任何影像，请检查后重新上传。', en: 'The file “{name}” is no readable DICOM ({reason}). Nothing of this upload was stored; check it and upload again.',
+  status: 422,
+  zh: '文件“{name}”不是可读的 DICOM 影像（{reason}）。本次上传没有保存任何影像，请检查后重新上传。',
+  en: 'The file “{name}” is no readable DICOM ({reason}). Nothing of this upload was stored; check it and upload again.',
 })
 export const SeveralStudies = defineProblem('imaging/several-studies', {
-  status: 422, zh: '上传的文件分属 {count} 个检查。请每次只上传一个检查的影像。', en: 'The files belong to {count} studies. Upload one study at a time.',
+  status: 422,
+  zh: '上传的文件分属 {count} 个检查。请每次只上传一个检查的影像。',
+  en: 'The files belong to {count} studies. Upload one study at a time.',
 })
 export const InstanceConflict = defineProblem('imaging/instance-conflict', {
-  status: 409, zh: '影像 {uid} 已存在但内容不同，没有覆盖。请联系设备科核对。', en: 'The instance {uid} is here already with other bytes; it was not replaced. Ask whoever runs the device.',
+  status: 409,
+  zh: '影像 {uid} 已存在但内容不同，没有覆盖。请联系设备科核对。',
+  en: 'The instance {uid} is here already with other bytes; it was not replaced. Ask whoever runs the device.',
 })
 export const UploadIncomplete = defineProblem('imaging/upload-incomplete', {
-  status: 409, zh: '还有 {missing} 个文件没有传完，请继续上传。', en: '{missing} files have not arrived completely; go on uploading.',
+  status: 409,
+  zh: '还有 {missing} 个文件没有传完，请继续上传。',
+  en: '{missing} files have not arrived completely; go on uploading.',
 })
 export const WrongOffset = defineProblem('imaging/wrong-offset', {
-  status: 409, zh: '上传位置不符：服务器已收到 {received} 字节。请从该位置继续。', en: 'The server has {received} bytes; go on from there.',
+  status: 409,
+  zh: '上传位置不符：服务器已收到 {received} 字节。请从该位置继续。',
+  en: 'The server has {received} bytes; go on from there.',
 })
 export const UploadClosed = defineProblem('imaging/upload-closed', {
-  status: 409, zh: '该上传已完成或已过期，请重新上传。', en: 'This upload is finished or has expired; begin a new one.',
+  status: 409,
+  zh: '该上传已完成或已过期，请重新上传。',
+  en: 'This upload is finished or has expired; begin a new one.',
 })
 export const NotAcceptable = defineProblem('imaging/not-acceptable', {
-  status: 406, zh: '无法按请求的格式提供影像。可提供：{offered}。', en: 'The images cannot be given in the form asked for. On offer: {offered}.',
+  status: 406,
+  zh: '无法按请求的格式提供影像。可提供：{offered}。',
+  en: 'The images cannot be given in the form asked for. On offer: {offered}.',
 })
 export const InvalidQuery = defineProblem('imaging/invalid-query', {
-  status: 400, zh: '查询条件有误：{detail}。', en: 'The query is not valid: {detail}.',
+  status: 400,
+  zh: '查询条件有误：{detail}。',
+  en: 'The query is not valid: {detail}.',
 })
 export const NotMultipart = defineProblem('imaging/not-multipart', {
-  status: 400, zh: '影像传输内容格式有误（{reason}）。', en: 'The multipart body is not valid ({reason}).',
+  status: 400,
+  zh: '影像传输内容格式有误（{reason}）。',
+  en: 'The multipart body is not valid ({reason}).',
 })
 export const CannotRender = defineProblem('imaging/cannot-render', {
-  status: 422, zh: '此影像无法生成预览（{reason}）。原始影像已完整保存，可用专业软件打开。', en: 'No preview can be made of this instance ({reason}). The original is kept whole.',
+  status: 422,
+  zh: '此影像无法生成预览（{reason}）。原始影像已完整保存，可用专业软件打开。',
+  en: 'No preview can be made of this instance ({reason}). The original is kept whole.',
 })
 export const OtherPatient = defineProblem('imaging/other-patient', {
-  status: 409, zh: '影像与申请的患者信息不一致，已转入待核对队列。', en: 'Images and request are of different patients; the study waits to be resolved.',
+  status: 409,
+  zh: '影像与申请的患者信息不一致，已转入待核对队列。',
+  en: 'Images and request are of different patients; the study waits to be resolved.',
 })
 
-export const imagingProblems = [NotDicom, SeveralStudies, InstanceConflict, UploadIncomplete, WrongOffset, UploadClosed, NotAcceptable, InvalidQuery, NotMultipart, CannotRender, OtherPatient] as const
+export const imagingProblems = [
+  NotDicom,
+  SeveralStudies,
+  InstanceConflict,
+  UploadIncomplete,
+  WrongOffset,
+  UploadClosed,
+  NotAcceptable,
+  InvalidQuery,
+  NotMultipart,
+  CannotRender,
+  OtherPatient,
+] as const

@@ -21,7 +21,15 @@ export const imaging = definePlugin('imaging', {
   problems: imagingProblems,
   grants: grants satisfies readonly Grant[],
   claims: [
-    'imaging.request-management', 'imaging.image-transmission', 'imaging.image-viewing', 'imaging.image-analysis', 'imaging.report-amendment',
-    'imaging.report-publishing', 'imaging.report-viewing', 'imaging.report-search', 'imaging.report-printing', 'imaging.report-templates',
+    'imaging.request-management',
+    'imaging.image-transmission',
+    'imaging.image-viewing',
+    'imaging.image-analysis',
+    'imaging.report-amendment',
+    'imaging.report-publishing',
+    'imaging.report-viewing',
+    'imaging.report-search',
+    'imaging.report-printing',
+    'imaging.report-templates',
   ],
 })

@@ -18,7 +18,10 @@ export const organsOfSex: Readonly<Record<'male' | 'female', readonly string[]>>
 export function checkReport(order: OrderCard, content: Readonly<Record<string, string>>): FieldError[] {
   return (['findings', 'impression'] as const).flatMap((key) => {
     const text = content[key] ?? ''
-    return [...sexFaults(order.patientSex, text), ...sideFaults(order.bodySite, text)].map((fault) => ({ pointer: `/content/${key}`, ...fault }))
+    return [...sexFaults(order.patientSex, text), ...sideFaults(order.bodySite, text)].map((fault) => ({
+      pointer: `/content/${key}`,
+      ...fault,
+    }))
   })
 }
 
@@ -28,7 +31,10 @@ function sexFaults(sex: OrderCard['patientSex'], text: string): Sentence[] {
   if (sex !== 'male' && sex !== 'female') return []
   const other = sex === 'male' ? 'female' : 'male'
   const found = organsOfSex[other].filter((organ) => text.includes(organ))
-  return found.map((organ) => ({ zh: `患者为${sex === 'male' ? '男' : '女'}性，报告中出现“${organ}”，请核对。`, en: `The patient is ${sex}, but the report speaks of “${organ}”.` }))
+  return found.map((organ) => ({
+    zh: `患者为${sex === 'male' ? '男' : '女'}性，报告中出现“${organ}”，请核对。`,
+    en: `The patient is ${sex}, but the report speaks of “${organ}”.`,
+  }))
 }
 
 /** The side that was asked for has to be named somewhere, unless no side is named at all. */
@@ -37,5 +43,10 @@ function sideFaults(bodySite: string | null, text: string): Sentence[] {
   if (!asked || text === '') return []
   const other = asked === '左' ? '右' : '左'
   if (text.includes(asked) || text.includes('双') || !text.includes(other)) return []
-  return [{ zh: `申请部位为${asked}侧，报告只写了${other}侧，请核对。`, en: `The request is for the ${asked === '左' ? 'left' : 'right'} side, the report names only the other.` }]
+  return [
+    {
+      zh: `申请部位为${asked}侧，报告只写了${other}侧，请核对。`,
+      en: `The request is for the ${asked === '左' ? 'left' : 'right'} side, the report names only the other.`,
+    },
+  ]
 }

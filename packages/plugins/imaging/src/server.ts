@@ -23,7 +23,8 @@ export default servePlugin(imaging, {
       const { items } = await ctx.store(study).list({ where: { state: 'quarantined' }, limit: 100 })
       return { items: items.map((row) => viewStudy(ctx, row)) }
     },
-    matchStudy: async ({ id, ...decision }, ctx) => viewStudy(ctx, (await resolveStudy(ctx, id, decision)) ?? fail(NotFound)),
+    matchStudy: async ({ id, ...decision }, ctx) =>
+      viewStudy(ctx, (await resolveStudy(ctx, id, decision)) ?? fail(NotFound)),
     unmatchStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'unmatch', { reason })),
     rejectStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'reject', { reason })),
 
@@ -35,8 +36,10 @@ export default servePlugin(imaging, {
     stow: (_, ctx) => storeInstances(ctx),
     stowStudy: ({ study: uid }, ctx) => storeInstances(ctx, uid),
     searchStudies: (parameters, ctx) => searchImages(ctx, { level: 'study', parameters, base: web(ctx) }),
-    searchSeries: ({ study: uid, ...parameters }, ctx) => searchImages(ctx, { level: 'series', study: uid, parameters, base: web(ctx) }),
-    searchInstances: ({ study: uid, series, ...parameters }, ctx) => searchImages(ctx, { level: 'instance', study: uid, series, parameters, base: web(ctx) }),
+    searchSeries: ({ study: uid, ...parameters }, ctx) =>
+      searchImages(ctx, { level: 'series', study: uid, parameters, base: web(ctx) }),
+    searchInstances: ({ study: uid, series, ...parameters }, ctx) =>
+      searchImages(ctx, { level: 'instance', study: uid, series, parameters, base: web(ctx) }),
     retrieveStudy: (place, ctx) => retrieveInstances(ctx, place),
     retrieveSeries: (place, ctx) => retrieveInstances(ctx, place),
     retrieveInstance: (place, ctx) => retrieveInstances(ctx, place),

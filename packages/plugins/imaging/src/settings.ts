@@ -3,9 +3,13 @@ import { z } from '@ygt/core'
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
 /** What a county may set for its imaging centre. */
-export const ImagingSettings = z.object({
-  /** Institution that reads when a request names none: the centre of the lead hospital. */
-  centre: z.string().min(1).default('county-hospital'),
-  /** Until when a report is due after the request, by priority. */
-  targets: z.object({ routine: duration, urgent: duration, stat: duration }).default({ routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' }),
-}).prefault({})
+export const ImagingSettings = z
+  .object({
+    /** Institution that reads when a request names none: the centre of the lead hospital. */
+    centre: z.string().min(1).default('county-hospital'),
+    /** Until when a report is due after the request, by priority. */
+    targets: z
+      .object({ routine: duration, urgent: duration, stat: duration })
+      .default({ routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' }),
+  })
+  .prefault({})

@@ -2,12 +2,24 @@ import { defineEvent, defineLifecycle, defineResource, emit, field, type Row, z 
 import { indexFields } from './index-fields.ts'
 
 const mismatch = z.object({ field: z.string(), stated: z.string(), requested: z.string() })
-const matched = z.object({ request: z.string(), patient: z.string(), accession: z.string(), how: z.enum(['accession', 'chosen', 'resolved']), reason: z.string().nullable() })
+const matched = z.object({
+  request: z.string(),
+  patient: z.string(),
+  accession: z.string(),
+  how: z.enum(['accession', 'chosen', 'resolved']),
+  reason: z.string().nullable(),
+})
 
 /** Images arrived for a request: whoever reads is told. */
-export const StudyMatched = defineEvent('imaging.study-matched', z.object({ study: z.string(), request: z.string(), patient: z.string() }))
+export const StudyMatched = defineEvent(
+  'imaging.study-matched',
+  z.object({ study: z.string(), request: z.string(), patient: z.string() }),
+)
 /** Images arrived that nobody can place: they wait to be resolved. */
-export const StudyQuarantined = defineEvent('imaging.study-quarantined', z.object({ study: z.string(), organization: z.string() }))
+export const StudyQuarantined = defineEvent(
+  'imaging.study-quarantined',
+  z.object({ study: z.string(), organization: z.string() }),
+)
 
 /** A study is matched to its request, or waits until somebody says whose it is. */
 export const studyLifecycle = defineLifecycle('imaging.study', {
@@ -16,16 +28,34 @@ export const studyLifecycle = defineLifecycle('imaging.study', {
   final: ['matched', 'rejected'],
   commands: {
     match: {
-      from: ['quarantined', 'matched'], to: 'matched', permission: 'imaging:study:resolve', input: matched,
-      set: ({ input }) => ({ request: input.request, patient: input.patient, matchedBy: input.how, resolution: input.reason, mismatches: [] }),
+      from: ['quarantined', 'matched'],
+      to: 'matched',
+      permission: 'imaging:study:resolve',
+      input: matched,
+      set: ({ input }) => ({
+        request: input.request,
+        patient: input.patient,
+        matchedBy: input.how,
+        resolution: input.reason,
+        mismatches: [],
+      }),
       emits: emit(StudyMatched, ({ doc }) => ({ study: doc.id, request: doc.request, patient: doc.patient })),
     },
     /** Undoes a match that was wrong; the images wait again. */
     unmatch: {
-      from: 'matched', to: 'quarantined', permission: 'imaging:study:resolve', input: z.object({ reason: z.string().trim().min(4).max(500) }),
+      from: 'matched',
+      to: 'quarantined',
+      permission: 'imaging:study:resolve',
+      input: z.object({ reason: z.string().trim().min(4).max(500) }),
       set: ({ input }) => ({ request: null, patient: null, matchedBy: null, resolution: input.reason }),
     },
-    reject: { from: 'quarantined', to: 'rejected', permission: 'imaging:study:resolve', input: z.object({ reason: z.string().trim().min(4).max(500) }), set: ({ input }) => ({ resolution: input.reason }) },
+    reject: {
+      from: 'quarantined',
+      to: 'rejected',
+      permission: 'imaging:study:resolve',
+      input: z.object({ reason: z.string().trim().min(4).max(500) }),
+      set: ({ input }) => ({ resolution: input.reason }),
+    },
   },
 })
 
@@ -49,7 +79,12 @@ export const study = defineResource('imaging.study', {
   lifecycle: studyLifecycle,
   access: { read: 'imaging:study:read' },
   unique: [['studyInstanceUid']],
-  list: { columns: ['patientName', 'modalities', 'state', 'createdAt'], filters: ['state', 'request', 'patient', 'accessionNumber'], sort: '-createdAt', search: ['patientName'] },
+  list: {
+    columns: ['patientName', 'modalities', 'state', 'createdAt'],
+    filters: ['state', 'request', 'patient', 'accessionNumber'],
+    sort: '-createdAt',
+    search: ['patientName'],
+  },
   indexes: [['studyDate', 'id'], ['patientId'], ['accessionNumber']],
   surfaces: ['rest', 'list'],
 })

@@ -21,7 +21,8 @@ export default class AccountsAdd extends CountyCommand<typeof AccountsAdd> {
     const password = randomBytes(12).toString('base64url')
     const { name, role, organization } = this.values
     try {
-      if (!county.runtime.access.roles().includes(role)) throw new Refusal(text('accounts.add.unknown-role', { role, known: county.runtime.access.roles().join(', ') }))
+      if (!county.runtime.access.roles().includes(role))
+        throw new Refusal(text('accounts.add.unknown-role', { role, known: county.runtime.access.roles().join(', ') }))
       const at = await addAccount(county, { account: args.account, name, role, password, organization })
       this.log(text('accounts.add.done', { account: args.account, password }))
       return { ok: true, account: args.account, organization: at, role, password }

@@ -15,8 +15,17 @@ export default class AccountsList extends CountyCommand<typeof AccountsList> {
         left join core_post t on t.practitioner = a.practitioner and t.rank = 0 left join core_organization o on o.id = t.organization order by t.role, a.name limit 200`)
       .finally(() => database.close())
     const demo = new Set(everyStaffMember.map((s) => s.account))
-    const accounts = rows.map((r) => ({ account: r.name as string, person: r.person as string, institution: r.institution as string | null, role: r.role as string | null, ...(demo.has(r.name as never) && { password: demoPassword }) }))
-    for (const a of accounts) this.log(`  ${a.account.padEnd(14)} ${(a.role ?? '').padEnd(22)} ${a.password ?? '········'}  ${a.person}  ${a.institution ?? ''}`)
+    const accounts = rows.map((r) => ({
+      account: r.name as string,
+      person: r.person as string,
+      institution: r.institution as string | null,
+      role: r.role as string | null,
+      ...(demo.has(r.name as never) && { password: demoPassword }),
+    }))
+    for (const a of accounts)
+      this.log(
+        `  ${a.account.padEnd(14)} ${(a.role ?? '').padEnd(22)} ${a.password ?? '········'}  ${a.person}  ${a.institution ?? ''}`,
+      )
     return { ok: true, accounts }
   }
 }

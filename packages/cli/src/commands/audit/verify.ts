@@ -10,7 +10,10 @@ export default class AuditVerify extends CountyCommand<typeof AuditVerify> {
     const { openDatabase, verifyAudit } = await this.kernel()
     const database = openDatabase(folder.database)
     const verdict = await verifyAudit(database).finally(() => database.close())
-    if (verdict.brokenAt !== null) throw new Refusal(text('audit.verify.broken', { at: verdict.brokenAt, reason: verdict.reason ?? '' }), { ...verdict })
+    if (verdict.brokenAt !== null)
+      throw new Refusal(text('audit.verify.broken', { at: verdict.brokenAt, reason: verdict.reason ?? '' }), {
+        ...verdict,
+      })
     this.log(text('audit.verify.whole', { n: verdict.entries }))
     return { ok: true, ...verdict }
   }

@@ -5,7 +5,10 @@ import { text } from '../../texts.ts'
 
 export default class PluginAdd extends CountyCommand<typeof PluginAdd> {
   static override summary = text('plugin.add.summary')
-  static override examples = ['<%= config.bin %> plugin add @ygt/plugin-imaging', '<%= config.bin %> plugin add ./plugins/ward-round']
+  static override examples = [
+    '<%= config.bin %> plugin add @ygt/plugin-imaging',
+    '<%= config.bin %> plugin add ./plugins/ward-round',
+  ]
   static override args = { package: Args.string({ required: true, description: text('plugin.add.package') }) }
 
   async run() {

@@ -5,7 +5,10 @@ import { text } from '../../texts.ts'
 
 export default class PluginNew extends CountyCommand<typeof PluginNew> {
   static override summary = text('plugin.new.summary')
-  static override examples = ['<%= config.bin %> plugin new wardround', '<%= config.bin %> plugin new wardround --folder ../wardround']
+  static override examples = [
+    '<%= config.bin %> plugin new wardround',
+    '<%= config.bin %> plugin new wardround --folder ../wardround',
+  ]
   static override args = { slug: Args.string({ required: true, description: text('plugin.new.slug') }) }
   static override flags = { folder: Flags.string({ description: text('plugin.new.folder') }) }
 

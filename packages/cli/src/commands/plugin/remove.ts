@@ -13,7 +13,8 @@ export default class PluginRemove extends CountyCommand<typeof PluginRemove> {
     const { readCounty } = await this.kernel()
     const { county, environment } = this.surroundings
     const changed = changePlugins(county, (plugins) => plugins.filter((p) => p !== args.package))
-    if (!changed.changed) throw new Refusal(text('plugin.remove.absent', { name: args.package }), { package: args.package })
+    if (!changed.changed)
+      throw new Refusal(text('plugin.remove.absent', { name: args.package }), { package: args.package })
     const { composition } = await readCounty(county, { data: environment.YGT_DATA })
     if (composition.faults.length > 0) {
       changed.undo()

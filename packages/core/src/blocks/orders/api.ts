@@ -3,7 +3,17 @@ import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { sexes } from '../patient-index/contract.ts'
 import { orderDraft } from './contract.ts'
-import { AlreadyAmending, AlreadyStarted, IncompleteReport, NotPublished, NotTheAuthor, NotTheOwner, OwnReport, UnknownCategory, UnknownPatient } from './order-problems.ts'
+import {
+  AlreadyAmending,
+  AlreadyStarted,
+  IncompleteReport,
+  NotPublished,
+  NotTheAuthor,
+  NotTheOwner,
+  OwnReport,
+  UnknownCategory,
+  UnknownPatient,
+} from './order-problems.ts'
 import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
@@ -13,83 +23,282 @@ const id = z.object({ id: z.string().max(64) })
 const withReason = id.extend({ reason: z.string().trim().min(4).max(500) })
 const priority = z.enum(RequestPriority.values)
 const paging = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(100).optional() }
-const snapshot = { patient: z.string(), patientName: z.string(), patientSex: z.enum(sexes), patientBirthDate: z.string() }
+const snapshot = {
+  patient: z.string(),
+  patientName: z.string(),
+  patientSex: z.enum(sexes),
+  patientBirthDate: z.string(),
+}
 const detail = z.record(z.string(), z.unknown()).nullable()
 
 export const requestView = z.object({
-  id: z.string(), version: z.int(), state: z.enum(requestLifecycle.states), commands: z.array(z.string()), organization: z.string(), createdAt: z.string(),
-  category: z.string(), ...snapshot, accessionNumber: z.string(), code: z.string(), display: z.string(), bodySite: z.string().nullable(),
-  laterality: z.enum(Laterality.values).nullable(), priority, setting: z.enum(OrderSetting.values), purpose: z.string(), clinicalNotes: z.string().nullable(),
-  diagnosis: z.string().nullable(), requester: z.string(), requesterName: z.string(), performer: z.string(), detail, statusReason: z.string().nullable(),
-  task: z.string().nullable(), taskState: z.enum(taskLifecycle.states).nullable(), report: z.string().nullable(),
+  id: z.string(),
+  version: z.int(),
+  state: z.enum(requestLifecycle.states),
+  commands: z.array(z.string()),
+  organization: z.string(),
+  createdAt: z.string(),
+  category: z.string(),
+  ...snapshot,
+  accessionNumber: z.string(),
+  code: z.string(),
+  display: z.string(),
+  bodySite: z.string().nullable(),
+  laterality: z.enum(Laterality.values).nullable(),
+  priority,
+  setting: z.enum(OrderSetting.values),
+  purpose: z.string(),
+  clinicalNotes: z.string().nullable(),
+  diagnosis: z.string().nullable(),
+  requester: z.string(),
+  requesterName: z.string(),
+  performer: z.string(),
+  detail,
+  statusReason: z.string().nullable(),
+  task: z.string().nullable(),
+  taskState: z.enum(taskLifecycle.states).nullable(),
+  report: z.string().nullable(),
 })
 
 export const taskView = z.object({
-  id: z.string(), version: z.int(), state: z.enum(taskLifecycle.states), commands: z.array(z.string()), organization: z.string(), createdAt: z.string(),
-  category: z.string(), request: z.string(), ...snapshot, accessionNumber: z.string(), display: z.string(), priority, placer: z.string(),
-  owner: z.string().nullable(), ownerName: z.string().nullable(), readyAt: z.string().nullable(), claimedAt: z.string().nullable(), dueAt: z.string(),
-  statusReason: z.string().nullable(), detail,
+  id: z.string(),
+  version: z.int(),
+  state: z.enum(taskLifecycle.states),
+  commands: z.array(z.string()),
+  organization: z.string(),
+  createdAt: z.string(),
+  category: z.string(),
+  request: z.string(),
+  ...snapshot,
+  accessionNumber: z.string(),
+  display: z.string(),
+  priority,
+  placer: z.string(),
+  owner: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  readyAt: z.string().nullable(),
+  claimedAt: z.string().nullable(),
+  dueAt: z.string(),
+  statusReason: z.string().nullable(),
+  detail,
 })
 
 export const reportView = z.object({
-  id: z.string(), version: z.int(), state: z.enum(reportLifecycle.states), commands: z.array(z.string()), organization: z.string(), createdAt: z.string(),
-  category: z.string(), request: z.string(), task: z.string(), ...snapshot, accessionNumber: z.string(), display: z.string(), performer: z.string(),
-  revision: z.int(), content: z.record(z.string(), z.string()), positive: z.boolean().nullable(), author: z.string(), authorName: z.string(),
-  signedAt: z.string().nullable(), reviewer: z.string().nullable(), reviewerName: z.string().nullable(), publishedAt: z.string().nullable(),
-  amendmentReason: z.string().nullable(), statusReason: z.string().nullable(), verificationCode: z.string().nullable(), supersededBy: z.string().nullable(),
+  id: z.string(),
+  version: z.int(),
+  state: z.enum(reportLifecycle.states),
+  commands: z.array(z.string()),
+  organization: z.string(),
+  createdAt: z.string(),
+  category: z.string(),
+  request: z.string(),
+  task: z.string(),
+  ...snapshot,
+  accessionNumber: z.string(),
+  display: z.string(),
+  performer: z.string(),
+  revision: z.int(),
+  content: z.record(z.string(), z.string()),
+  positive: z.boolean().nullable(),
+  author: z.string(),
+  authorName: z.string(),
+  signedAt: z.string().nullable(),
+  reviewer: z.string().nullable(),
+  reviewerName: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  amendmentReason: z.string().nullable(),
+  statusReason: z.string().nullable(),
+  verificationCode: z.string().nullable(),
+  supersededBy: z.string().nullable(),
 })
 
 const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
-const several = <const V extends string>(values: readonly V[]) => z.union([z.enum(values), z.array(z.enum(values))]).optional()
+const several = <const V extends string>(values: readonly V[]) =>
+  z.union([z.enum(values), z.array(z.enum(values))]).optional()
 
 /** Requests, tasks, reports over HTTP, the same for every category; a permission may be held for one category only. */
 export const ordersApi = {
-  placeRequest: defineEndpoint('POST /requests', { access: { permission: 'orders:request:create' }, input: orderDraft, output: requestView, problems: [UnknownPatient, UnknownCategory] }),
+  placeRequest: defineEndpoint('POST /requests', {
+    access: { permission: 'orders:request:create' },
+    input: orderDraft,
+    output: requestView,
+    problems: [UnknownPatient, UnknownCategory],
+  }),
   listRequests: defineEndpoint('GET /requests', {
     access: { permission: 'orders:request:read' },
-    input: z.object({ category: z.string().optional(), patient: z.string().optional(), state: several(requestLifecycle.states), search: z.string().max(64).optional(), ...paging }),
+    input: z.object({
+      category: z.string().optional(),
+      patient: z.string().optional(),
+      state: several(requestLifecycle.states),
+      search: z.string().max(64).optional(),
+      ...paging,
+    }),
     output: page(requestView),
   }),
-  getRequest: defineEndpoint('GET /requests/:id', { access: { permission: 'orders:request:read' }, input: id, output: requestView, problems: [NotFound] }),
-  revokeRequest: defineEndpoint('POST /requests/:id/revoke', { access: { permission: 'orders:request:create' }, input: withReason, output: requestView, problems: [NotFound, AlreadyStarted] }),
-  requestReports: defineEndpoint('GET /requests/:id/reports', { access: { permission: 'orders:report:read' }, input: id, output: z.object({ items: z.array(reportView) }), problems: [NotFound] }),
+  getRequest: defineEndpoint('GET /requests/:id', {
+    access: { permission: 'orders:request:read' },
+    input: id,
+    output: requestView,
+    problems: [NotFound],
+  }),
+  revokeRequest: defineEndpoint('POST /requests/:id/revoke', {
+    access: { permission: 'orders:request:create' },
+    input: withReason,
+    output: requestView,
+    problems: [NotFound, AlreadyStarted],
+  }),
+  requestReports: defineEndpoint('GET /requests/:id/reports', {
+    access: { permission: 'orders:report:read' },
+    input: id,
+    output: z.object({ items: z.array(reportView) }),
+    problems: [NotFound],
+  }),
 
   listTasks: defineEndpoint('GET /tasks', {
     access: { permission: 'orders:task:read' },
-    input: z.object({ category: z.string().optional(), state: several(taskLifecycle.states), mine: z.boolean().optional(), placer: z.string().optional(), priority: several(RequestPriority.values), search: z.string().max(64).optional(), ...paging }),
+    input: z.object({
+      category: z.string().optional(),
+      state: several(taskLifecycle.states),
+      mine: z.boolean().optional(),
+      placer: z.string().optional(),
+      priority: several(RequestPriority.values),
+      search: z.string().max(64).optional(),
+      ...paging,
+    }),
     output: page(taskView).extend({ total: z.int() }),
   }),
-  getTask: defineEndpoint('GET /tasks/:id', { access: { permission: 'orders:task:read' }, input: id, output: taskView, problems: [NotFound] }),
-  claimTask: defineEndpoint('POST /tasks/:id/claim', { access: { permission: 'orders:task:claim' }, input: id, output: taskView, problems: [NotFound] }),
-  handBackTask: defineEndpoint('POST /tasks/:id/hand-back', { access: { permission: 'orders:task:claim' }, input: id, output: taskView, problems: [NotFound, NotTheOwner] }),
-  releaseTask: defineEndpoint('POST /tasks/:id/release', { access: { permission: 'orders:task:manage' }, input: withReason, output: taskView, problems: [NotFound] }),
-  rejectTask: defineEndpoint('POST /tasks/:id/reject', { access: { permission: 'orders:task:claim' }, input: withReason, output: taskView, problems: [NotFound] }),
-  openReport: defineEndpoint('POST /tasks/:id/report', { access: { permission: 'orders:report:write' }, input: id, output: reportView, problems: [NotFound, NotTheOwner] }),
+  getTask: defineEndpoint('GET /tasks/:id', {
+    access: { permission: 'orders:task:read' },
+    input: id,
+    output: taskView,
+    problems: [NotFound],
+  }),
+  claimTask: defineEndpoint('POST /tasks/:id/claim', {
+    access: { permission: 'orders:task:claim' },
+    input: id,
+    output: taskView,
+    problems: [NotFound],
+  }),
+  handBackTask: defineEndpoint('POST /tasks/:id/hand-back', {
+    access: { permission: 'orders:task:claim' },
+    input: id,
+    output: taskView,
+    problems: [NotFound, NotTheOwner],
+  }),
+  releaseTask: defineEndpoint('POST /tasks/:id/release', {
+    access: { permission: 'orders:task:manage' },
+    input: withReason,
+    output: taskView,
+    problems: [NotFound],
+  }),
+  rejectTask: defineEndpoint('POST /tasks/:id/reject', {
+    access: { permission: 'orders:task:claim' },
+    input: withReason,
+    output: taskView,
+    problems: [NotFound],
+  }),
+  openReport: defineEndpoint('POST /tasks/:id/report', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: reportView,
+    problems: [NotFound, NotTheOwner],
+  }),
 
   searchReports: defineEndpoint('GET /reports', {
     access: { permission: 'orders:report:read' },
-    input: z.object({ category: z.string().optional(), patient: z.string().optional(), state: several(reportLifecycle.states), placer: z.string().optional(), positive: z.boolean().optional(), from: z.string().optional(), to: z.string().optional(), search: z.string().max(64).optional(), current: z.boolean().optional(), ...paging }),
+    input: z.object({
+      category: z.string().optional(),
+      patient: z.string().optional(),
+      state: several(reportLifecycle.states),
+      placer: z.string().optional(),
+      positive: z.boolean().optional(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      search: z.string().max(64).optional(),
+      current: z.boolean().optional(),
+      ...paging,
+    }),
     output: page(reportView),
   }),
-  getReport: defineEndpoint('GET /reports/:id', { access: { permission: 'orders:report:read' }, input: id, output: reportView, problems: [NotFound] }),
+  getReport: defineEndpoint('GET /reports/:id', {
+    access: { permission: 'orders:report:read' },
+    input: id,
+    output: reportView,
+    problems: [NotFound],
+  }),
   saveDraft: defineEndpoint('PUT /reports/:id/draft', {
     access: { permission: 'orders:report:write' },
-    input: id.extend({ content: z.record(z.string().max(60), z.string().max(20_000)), positive: z.boolean().nullish() }),
+    input: id.extend({
+      content: z.record(z.string().max(60), z.string().max(20_000)),
+      positive: z.boolean().nullish(),
+    }),
     output: reportView,
     problems: [NotFound, NotTheAuthor, VersionConflict],
   }),
-  signReport: defineEndpoint('POST /reports/:id/sign', { access: { permission: 'orders:report:write' }, input: id, output: reportView, problems: [NotFound, NotTheAuthor, IncompleteReport] }),
-  recallReport: defineEndpoint('POST /reports/:id/recall', { access: { permission: 'orders:report:write' }, input: id, output: reportView, problems: [NotFound, NotTheAuthor] }),
-  sendBackReport: defineEndpoint('POST /reports/:id/send-back', { access: { permission: 'orders:report:publish' }, input: withReason, output: reportView, problems: [NotFound, OwnReport] }),
-  publishReport: defineEndpoint('POST /reports/:id/publish', { access: { permission: 'orders:report:publish' }, input: id, output: reportView, problems: [NotFound, OwnReport] }),
-  amendReport: defineEndpoint('POST /reports/:id/amend', { access: { permission: 'orders:report:write' }, input: withReason, output: reportView, problems: [NotFound, NotPublished, AlreadyAmending] }),
-  discardReport: defineEndpoint('POST /reports/:id/discard', { access: { permission: 'orders:report:write' }, input: id, output: reportView, problems: [NotFound, NotTheAuthor] }),
-  retractReport: defineEndpoint('POST /reports/:id/retract', { access: { permission: 'orders:report:retract' }, input: withReason, output: reportView, problems: [NotFound] }),
-  acknowledgeReport: defineEndpoint('POST /reports/:id/acknowledge', { access: { permission: 'orders:report:read' }, input: id, output: z.object({ acknowledged: z.boolean() }), problems: [NotFound] }),
-  printReport: defineEndpoint('GET /reports/:id/pdf', { access: { permission: 'orders:report:read' }, input: id, output: file('application/pdf'), problems: [NotFound, NotPublished] }),
+  signReport: defineEndpoint('POST /reports/:id/sign', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: reportView,
+    problems: [NotFound, NotTheAuthor, IncompleteReport],
+  }),
+  recallReport: defineEndpoint('POST /reports/:id/recall', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: reportView,
+    problems: [NotFound, NotTheAuthor],
+  }),
+  sendBackReport: defineEndpoint('POST /reports/:id/send-back', {
+    access: { permission: 'orders:report:publish' },
+    input: withReason,
+    output: reportView,
+    problems: [NotFound, OwnReport],
+  }),
+  publishReport: defineEndpoint('POST /reports/:id/publish', {
+    access: { permission: 'orders:report:publish' },
+    input: id,
+    output: reportView,
+    problems: [NotFound, OwnReport],
+  }),
+  amendReport: defineEndpoint('POST /reports/:id/amend', {
+    access: { permission: 'orders:report:write' },
+    input: withReason,
+    output: reportView,
+    problems: [NotFound, NotPublished, AlreadyAmending],
+  }),
+  discardReport: defineEndpoint('POST /reports/:id/discard', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: reportView,
+    problems: [NotFound, NotTheAuthor],
+  }),
+  retractReport: defineEndpoint('POST /reports/:id/retract', {
+    access: { permission: 'orders:report:retract' },
+    input: withReason,
+    output: reportView,
+    problems: [NotFound],
+  }),
+  acknowledgeReport: defineEndpoint('POST /reports/:id/acknowledge', {
+    access: { permission: 'orders:report:read' },
+    input: id,
+    output: z.object({ acknowledged: z.boolean() }),
+    problems: [NotFound],
+  }),
+  printReport: defineEndpoint('GET /reports/:id/pdf', {
+    access: { permission: 'orders:report:read' },
+    input: id,
+    output: file('application/pdf'),
+    problems: [NotFound, NotPublished],
+  }),
   verifyReport: defineEndpoint('GET /verify/:code', {
     access: { public: 'whoever holds a printed report may check that it is genuine and current' },
     input: z.object({ code: z.string().max(30) }),
-    output: z.object({ genuine: z.boolean(), current: z.boolean(), institution: z.string().nullable(), display: z.string().nullable(), publishedAt: z.string().nullable(), patient: z.string().nullable() }),
+    output: z.object({
+      genuine: z.boolean(),
+      current: z.boolean(),
+      institution: z.string().nullable(),
+      display: z.string().nullable(),
+      publishedAt: z.string().nullable(),
+      patient: z.string().nullable(),
+    }),
   }),
 }

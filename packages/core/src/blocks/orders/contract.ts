@@ -3,7 +3,14 @@ import { defineContract, operation } from '../../contract/define-contract.ts'
 import { sexes } from '../patient-index/contract.ts'
 import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
 import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
-import { ReportAmended, ReportPublished, ReportRetracted, RequestPlaced, RequestRevoked, TaskRejected } from './order-events.ts'
+import {
+  ReportAmended,
+  ReportPublished,
+  ReportRetracted,
+  RequestPlaced,
+  RequestRevoked,
+  TaskRejected,
+} from './order-events.ts'
 
 /** What is asked for (FHIR ServiceRequest, the placer's part). */
 export const orderDraft = z.object({
@@ -55,9 +62,16 @@ export const Orders = defineContract('orders', {
     get: operation(z.object({ request: z.string() }), orderCard.nullable()),
     findByAccession: operation(z.object({ category: z.string(), accessionNumber: z.string() }), orderCard.nullable()),
     /** Orders of a resident in a category, the newest first: candidates for what arrives without a number. */
-    ofPatient: operation(z.object({ category: z.string(), patient: z.string(), open: z.boolean() }), z.array(orderCard)),
+    ofPatient: operation(
+      z.object({ category: z.string(), patient: z.string(), open: z.boolean() }),
+      z.array(orderCard),
+    ),
     /** What the order needs has arrived (images, a specimen): the task can be worked on. Saying it twice is harmless. */
-    markReady: operation(z.object({ request: z.string(), detail: z.record(z.string(), z.unknown()).nullish() }), z.object({ task: z.string(), state: z.string() }), [AlreadyStarted]),
+    markReady: operation(
+      z.object({ request: z.string(), detail: z.record(z.string(), z.unknown()).nullish() }),
+      z.object({ task: z.string(), state: z.string() }),
+      [AlreadyStarted],
+    ),
   },
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
 })

@@ -18,13 +18,36 @@ export async function followTask(ctx: OrdersContext, id: string): Promise<void> 
   const read = `orders.read:${id}`
   if (found.state === 'requested') {
     const href = pageAddress(pages.request, { request: found.request })
-    return open(ctx, found, { item: prepare, kind: `${found.category}.work.prepare`, assignee: null, permission: preparePermission, organization: found.placer, href })
+    return open(ctx, found, {
+      item: prepare,
+      kind: `${found.category}.work.prepare`,
+      assignee: null,
+      permission: preparePermission,
+      organization: found.placer,
+      href,
+    })
   }
   await close(ctx, prepare, id)
   const href = pageAddress(pages.read, { task: id })
   const permission = `orders:task:claim@${found.category}`
-  if (found.state === 'ready') return open(ctx, found, { item: read, kind: `${found.category}.work.read`, assignee: null, permission, organization: found.organization, href })
-  if (found.state === 'in-progress') return open(ctx, found, { item: read, kind: `${found.category}.work.continue`, assignee: found.owner, permission, organization: found.organization, href })
+  if (found.state === 'ready')
+    return open(ctx, found, {
+      item: read,
+      kind: `${found.category}.work.read`,
+      assignee: null,
+      permission,
+      organization: found.organization,
+      href,
+    })
+  if (found.state === 'in-progress')
+    return open(ctx, found, {
+      item: read,
+      kind: `${found.category}.work.continue`,
+      assignee: found.owner,
+      permission,
+      organization: found.organization,
+      href,
+    })
   await close(ctx, read, id)
 }
 
@@ -38,10 +61,24 @@ export async function followReport(ctx: OrdersContext, id: string): Promise<void
   const permission = `orders:report:publish@${found.category}`
   switch (found.state) {
     case 'preliminary':
-      return open(ctx, found, { item, kind: `${found.category}.work.review`, assignee: null, permission, organization: found.performer, href: pageAddress(service.pages.read, { task: found.task }) })
+      return open(ctx, found, {
+        item,
+        kind: `${found.category}.work.review`,
+        assignee: null,
+        permission,
+        organization: found.performer,
+        href: pageAddress(service.pages.read, { task: found.task }),
+      })
     case 'registered':
       if (found.statusReason === null && found.revision === 1) return close(ctx, item, id)
-      return open(ctx, found, { item, kind: `${found.category}.work.revise`, assignee: found.author, permission, organization: found.performer, href: pageAddress(service.pages.read, { task: found.task }) })
+      return open(ctx, found, {
+        item,
+        kind: `${found.category}.work.revise`,
+        assignee: found.author,
+        permission,
+        organization: found.performer,
+        href: pageAddress(service.pages.read, { task: found.task }),
+      })
     case 'final':
     case 'amended':
       return published(ctx, found, href)
@@ -59,13 +96,33 @@ async function published(ctx: OrdersContext, found: OrderReport, href: string): 
   const again = found.revision > 1
   const words = { display: found.display, patientName: found.patientName, accessionNumber: found.accessionNumber }
   const kind = `${found.category}.work.${again ? 'result-amended' : 'result'}`
-  await open(ctx, found, { item: `orders.result:${found.request}`, kind, assignee: asked.requester, permission: `orders:report:read@${found.category}`, organization: found.organization, href })
+  await open(ctx, found, {
+    item: `orders.result:${found.request}`,
+    kind,
+    assignee: asked.requester,
+    permission: `orders:report:read@${found.category}`,
+    organization: found.organization,
+    href,
+  })
   const to = { practitioners: [asked.requester] }
   const urgency = again ? 'urgent' : urgencyOf(asked.priority)
-  await ctx.uses.notifications.notify({ to, kind: `${found.category}.notice.${again ? 'amended' : 'published'}`, arguments: words, patient: found.patient, urgency, href })
+  await ctx.uses.notifications.notify({
+    to,
+    kind: `${found.category}.notice.${again ? 'amended' : 'published'}`,
+    arguments: words,
+    patient: found.patient,
+    urgency,
+    href,
+  })
   const entry = {
-    entry: `orders.report:${found.request}`, patient: found.patient, kind: `${found.category}.record.${again ? 'amended' : 'published'}`, arguments: words,
-    at: found.publishedAt ?? ctx.now(), organization: found.organization, permission: `orders:report:read@${found.category}`, href,
+    entry: `orders.report:${found.request}`,
+    patient: found.patient,
+    kind: `${found.category}.record.${again ? 'amended' : 'published'}`,
+    arguments: words,
+    at: found.publishedAt ?? ctx.now(),
+    organization: found.organization,
+    permission: `orders:report:read@${found.category}`,
+    href,
   }
   await ctx.emit(RecordEntered, entry, { aggregate: found.request })
 }
@@ -73,19 +130,45 @@ async function published(ctx: OrdersContext, found: OrderReport, href: string): 
 async function withdrawn(ctx: OrdersContext, found: OrderReport, href: string): Promise<void> {
   const asked = await ctx.store(request).get(found.request)
   const words = { display: found.display, patientName: found.patientName, reason: found.statusReason ?? '' }
-  await ctx.uses.notifications.notify({ to: { practitioners: [asked.requester] }, kind: `${found.category}.notice.retracted`, arguments: words, patient: found.patient, urgency: 'critical', href })
+  await ctx.uses.notifications.notify({
+    to: { practitioners: [asked.requester] },
+    kind: `${found.category}.notice.retracted`,
+    arguments: words,
+    patient: found.patient,
+    urgency: 'critical',
+    href,
+  })
   await ctx.emit(RecordWithdrawn, { entry: `orders.report:${found.request}` }, { aggregate: found.request })
 }
 
-type About = Pick<OrderTask, 'patient' | 'patientName' | 'display' | 'accessionNumber'> & { readonly id: string; readonly priority?: OrderRequest['priority']; readonly dueAt?: string; readonly placer?: string; readonly organization: string }
+type About = Pick<OrderTask, 'patient' | 'patientName' | 'display' | 'accessionNumber'> & {
+  readonly id: string
+  readonly priority?: OrderRequest['priority']
+  readonly dueAt?: string
+  readonly placer?: string
+  readonly organization: string
+}
 
-async function open(ctx: OrdersContext, about: About, work: Pick<Work, 'item'> & Record<'kind' | 'permission' | 'organization' | 'href', string> & { assignee: string | null }): Promise<void> {
+async function open(
+  ctx: OrdersContext,
+  about: About,
+  work: Pick<Work, 'item'> &
+    Record<'kind' | 'permission' | 'organization' | 'href', string> & { assignee: string | null },
+): Promise<void> {
   const { patient, patientName, display, accessionNumber } = about
   const priority = about.priority ?? 'routine'
   const origin = about.placer ?? about.organization
   await ctx.emit(
     WorkOpened,
-    { ...work, arguments: { display, accessionNumber }, patient, patientName, origin, urgency: urgencyOf(priority), dueAt: about.dueAt ?? null },
+    {
+      ...work,
+      arguments: { display, accessionNumber },
+      patient,
+      patientName,
+      origin,
+      urgency: urgencyOf(priority),
+      dueAt: about.dueAt ?? null,
+    },
     { aggregate: about.id },
   )
 }

@@ -21,9 +21,14 @@ export async function listTasks(ctx: OrdersContext, filter: TaskFilter) {
   const conditions = conditionsOf(ctx, filter)
   const all = conditions.length > 0 ? sql`where ${sql.join(conditions, ' and ')}` : sql.empty
   const after = filter.cursor === undefined ? [] : [afterKey(filter.cursor)]
-  const where = conditions.length + after.length > 0 ? sql`where ${sql.join([...conditions, ...after], ' and ')}` : sql.empty
-  const keys = await ctx.query<{ id: string }>(sql`select t.id from ${task} t ${where} order by t.rank, t.due_at, t.id limit ${limit + 1}`)
-  const [count] = await ctx.query<{ n: number }>(sql`select count(*) as n from (select 1 from ${task} t ${all} limit 1000) c`)
+  const where =
+    conditions.length + after.length > 0 ? sql`where ${sql.join([...conditions, ...after], ' and ')}` : sql.empty
+  const keys = await ctx.query<{ id: string }>(
+    sql`select t.id from ${task} t ${where} order by t.rank, t.due_at, t.id limit ${limit + 1}`,
+  )
+  const [count] = await ctx.query<{ n: number }>(
+    sql`select count(*) as n from (select 1 from ${task} t ${all} limit 1000) c`,
+  )
   const shown = keys.slice(0, limit).map((k) => k.id)
   const { items } = await ctx.store(task).list({ where: { id: shown }, limit })
   const byId = new Map(items.map((row) => [row.id, row]))
@@ -41,7 +46,10 @@ function conditionsOf(ctx: OrdersContext, filter: TaskFilter): Sql[] {
   if (filter.placer !== undefined) conditions.push(sql`t.placer = ${filter.placer}`)
   if (filter.mine) conditions.push(sql`t.owner = ${ctx.caller.practitioner ?? ''}`)
   const search = filter.search?.trim()
-  if (search) conditions.push(sql`(t.accession_number = ${search.toUpperCase()} or (t.patient_name >= ${search} and t.patient_name < ${`${search}\u{10ffff}`}))`)
+  if (search)
+    conditions.push(
+      sql`(t.accession_number = ${search.toUpperCase()} or (t.patient_name >= ${search} and t.patient_name < ${`${search}\u{10ffff}`}))`,
+    )
   return conditions
 }
 

@@ -1,31 +1,59 @@
 import { defineProblem } from '../../problem/define-problem.ts'
 
 export const UnknownPatient = defineProblem('orders/unknown-patient', {
-  status: 422, zh: '没有找到这位患者，请先建档再申请。', en: 'There is no such patient; register them first.',
+  status: 422,
+  zh: '没有找到这位患者，请先建档再申请。',
+  en: 'There is no such patient; register them first.',
 })
 export const UnknownCategory = defineProblem('orders/unknown-category', {
-  status: 422, zh: '没有开通“{category}”类检查。请联系信息科。', en: 'No service of the category “{category}” is composed; ask county IT.',
+  status: 422,
+  zh: '没有开通“{category}”类检查。请联系信息科。',
+  en: 'No service of the category “{category}” is composed; ask county IT.',
 })
 export const NotTheOwner = defineProblem('orders/not-the-owner', {
-  status: 409, zh: '此任务由他人领取，您不能操作。可请对方退回或由科主任改派。', en: 'Somebody else has this task; ask them to hand it back, or the head of department to reassign it.',
+  status: 409,
+  zh: '此任务由他人领取，您不能操作。可请对方退回或由科主任改派。',
+  en: 'Somebody else has this task; ask them to hand it back, or the head of department to reassign it.',
 })
 export const OwnReport = defineProblem('orders/own-report', {
-  status: 409, zh: '报告不能由书写者本人审核，请由其他医师审核。', en: 'The author of a report cannot review it; ask another doctor.',
+  status: 409,
+  zh: '报告不能由书写者本人审核，请由其他医师审核。',
+  en: 'The author of a report cannot review it; ask another doctor.',
 })
 export const NotTheAuthor = defineProblem('orders/not-the-author', {
-  status: 409, zh: '只有书写者可以修改或签署此报告。', en: 'Only its author may change or sign this report.',
+  status: 409,
+  zh: '只有书写者可以修改或签署此报告。',
+  en: 'Only its author may change or sign this report.',
 })
 export const AlreadyAmending = defineProblem('orders/already-amending', {
-  status: 409, zh: '此报告正在由 {author} 修订，请等待修订完成或放弃。', en: '{author} is amending this report already; wait until that is published or discarded.',
+  status: 409,
+  zh: '此报告正在由 {author} 修订，请等待修订完成或放弃。',
+  en: '{author} is amending this report already; wait until that is published or discarded.',
 })
 export const NotPublished = defineProblem('orders/not-published', {
-  status: 409, zh: '报告尚未发布，不能打印或修订。', en: 'The report is not published yet; it cannot be printed or amended.',
+  status: 409,
+  zh: '报告尚未发布，不能打印或修订。',
+  en: 'The report is not published yet; it cannot be printed or amended.',
 })
 export const AlreadyStarted = defineProblem('orders/already-started', {
-  status: 409, zh: '检查已开始，不能撤销申请。请联系执行科室。', en: 'The examination has begun and the request cannot be revoked; talk to the performing department.',
+  status: 409,
+  zh: '检查已开始，不能撤销申请。请联系执行科室。',
+  en: 'The examination has begun and the request cannot be revoked; talk to the performing department.',
 })
 export const IncompleteReport = defineProblem('orders/incomplete-report', {
-  status: 422, zh: '报告内容不完整或有矛盾，请按提示修改后再签署。', en: 'The report is incomplete or contradicts itself; correct the places named, then sign.',
+  status: 422,
+  zh: '报告内容不完整或有矛盾，请按提示修改后再签署。',
+  en: 'The report is incomplete or contradicts itself; correct the places named, then sign.',
 })
 
-export const orderProblems = [UnknownPatient, UnknownCategory, NotTheOwner, OwnReport, NotTheAuthor, AlreadyAmending, NotPublished, AlreadyStarted, IncompleteReport] as const
+export const orderProblems = [
+  UnknownPatient,
+  UnknownCategory,
+  NotTheOwner,
+  OwnReport,
+  NotTheAuthor,
+  AlreadyAmending,
+  NotPublished,
+  AlreadyStarted,
+  IncompleteReport,
+] as const

@@ -15,12 +15,20 @@ export async function viewRequests(ctx: OrdersContext, rows: readonly OrderReque
   const ids = rows.map((r) => r.id)
   // the placer follows its own order through the performer's steps
   const follow = 'the placer sees how far its own request is'
-  const tasks = await ctx.query<{ request: string; id: string; state: TaskView['state'] }>(sql`select request, id, state from ${sql.unscoped(task, follow)} t where request in ${ids} order by id`)
-  const reports = await ctx.query<{ request: string; id: string }>(sql`select request, id from ${report} r where request in ${ids} and state in ${[...publishedStates]} order by revision`)
+  const tasks = await ctx.query<{ request: string; id: string; state: TaskView['state'] }>(
+    sql`select request, id, state from ${sql.unscoped(task, follow)} t where request in ${ids} order by id`,
+  )
+  const reports = await ctx.query<{ request: string; id: string }>(
+    sql`select request, id from ${report} r where request in ${ids} and state in ${[...publishedStates]} order by revision`,
+  )
   const taskOf = new Map(tasks.map((t) => [t.request, t]))
   const reportOf = new Map(reports.map((r) => [r.request, r.id]))
   return rows.map((row) => ({
-    ...(row as any), commands: ctx.commands(request, row), task: taskOf.get(row.id)?.id ?? null, taskState: taskOf.get(row.id)?.state ?? null, report: reportOf.get(row.id) ?? null,
+    ...(row as any),
+    commands: ctx.commands(request, row),
+    task: taskOf.get(row.id)?.id ?? null,
+    taskState: taskOf.get(row.id)?.state ?? null,
+    report: reportOf.get(row.id) ?? null,
   }))
 }
 
@@ -34,7 +42,9 @@ export function viewTask(ctx: OrdersContext, row: OrderTask): TaskView {
 
 /** A version with what one may do to it; `amend` is offered on the current published version. */
 export function viewReport(ctx: OrdersContext, row: OrderReport): ReportView {
-  const commands = [...ctx.commands(report, row)].filter((c) => (row.revision === 1 ? c !== 'publishAmendment' && c !== 'discard' : c !== 'publish'))
+  const commands = [...ctx.commands(report, row)].filter((c) =>
+    row.revision === 1 ? c !== 'publishAmendment' && c !== 'discard' : c !== 'publish',
+  )
   const published = (publishedStates as readonly string[]).includes(row.state)
   const may = ctx.caller.may('orders:report:write', { organization: row.organization, qualifier: row.category })
   if (published && row.supersededBy === null && may) commands.push('amend')

@@ -10,7 +10,10 @@ import { type OrdersContext, serviceOf } from './service-directory.ts'
 import { task, type OrderTask } from './task.ts'
 
 /** Places an order: request for the placer, task for the performer, work for whoever makes it ready. In one unit of work. */
-export async function placeRequest(ctx: OrdersContext, draft: z.output<typeof orderDraft>): Promise<{ request: OrderRequest; task: OrderTask }> {
+export async function placeRequest(
+  ctx: OrdersContext,
+  draft: z.output<typeof orderDraft>,
+): Promise<{ request: OrderRequest; task: OrderTask }> {
   const patient = (await ctx.uses.patients.card({ patient: draft.patient })) ?? fail(UnknownPatient)
   const service = await serviceOf(ctx, draft.category)
   return ctx.work(async () => {
@@ -18,22 +21,51 @@ export async function placeRequest(ctx: OrdersContext, draft: z.output<typeof or
     const performer = draft.performer ?? service.centre ?? ctx.caller.organization ?? patient.organization
     const { detail, bodySite, laterality, clinicalNotes, diagnosis, ...stated } = draft
     const shared = {
-      patient: patient.id, patientName: patient.name, patientSex: patient.sex, patientBirthDate: patient.birthDate,
+      patient: patient.id,
+      patientName: patient.name,
+      patientSex: patient.sex,
+      patientBirthDate: patient.birthDate,
       accessionNumber: await accessionNumber(ctx, service.prefix, now),
     }
     const placed = await ctx.store(request).create({
-      ...stated, ...shared, performer, detail: detail ?? null, bodySite: bodySite ?? null, laterality: laterality ?? null,
-      clinicalNotes: clinicalNotes ?? null, diagnosis: diagnosis ?? null,
-      requester: ctx.caller.practitioner ?? ctx.caller.account, requesterName: ctx.caller.name,
+      ...stated,
+      ...shared,
+      performer,
+      detail: detail ?? null,
+      bodySite: bodySite ?? null,
+      laterality: laterality ?? null,
+      clinicalNotes: clinicalNotes ?? null,
+      diagnosis: diagnosis ?? null,
+      requester: ctx.caller.practitioner ?? ctx.caller.account,
+      requesterName: ctx.caller.name,
     })
     const dueAt = new Date(Date.parse(now) + durationMilliseconds(service.targets[draft.priority])).toISOString()
     const asked = await ctx.asSystem('a request makes the task of the institution that performs', (system) =>
-      system.store(task).create(
-        { category: draft.category, request: placed.id, ...shared, display: draft.display, priority: draft.priority, rank: rankOf(draft.priority), placer: placed.organization, dueAt, detail: detail ?? null },
-        { organization: performer },
-      ),
+      system
+        .store(task)
+        .create(
+          {
+            category: draft.category,
+            request: placed.id,
+            ...shared,
+            display: draft.display,
+            priority: draft.priority,
+            rank: rankOf(draft.priority),
+            placer: placed.organization,
+            dueAt,
+            detail: detail ?? null,
+          },
+          { organization: performer },
+        ),
     )
-    const about = { request: placed.id, category: placed.category, patient: placed.patient, accessionNumber: placed.accessionNumber, placer: placed.organization, performer }
+    const about = {
+      request: placed.id,
+      category: placed.category,
+      patient: placed.patient,
+      accessionNumber: placed.accessionNumber,
+      placer: placed.organization,
+      performer,
+    }
     await ctx.emit(RequestPlaced, about, { aggregate: placed.id })
     await ctx.emit(TaskChanged, { task: asked.id, state: asked.state }, { aggregate: asked.id })
     return { request: placed, task: asked }

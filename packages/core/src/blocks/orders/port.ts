@@ -13,7 +13,9 @@ import { task } from './task.ts'
 export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
   const withTasks = async (rows: readonly OrderRequest[]) => {
     const ids = rows.map((r) => r.id)
-    const tasks = await ctx.query<{ request: string; id: string; state: string }>(sql`select request, id, state from ${sql.unscoped(task, 'an order is shown with its task')} t where request in ${ids}`)
+    const tasks = await ctx.query<{ request: string; id: string; state: string }>(
+      sql`select request, id, state from ${sql.unscoped(task, 'an order is shown with its task')} t where request in ${ids}`,
+    )
     const byRequest = new Map(tasks.map((t) => [t.request, t]))
     return rows.map((row) => orderCardOf(row, byRequest.get(row.id)))
   }
@@ -24,9 +26,16 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
       return orderCardOf(placed, asked)
     },
     get: async ({ request: id }) => first(await ctx.store(request).find(id)),
-    findByAccession: async ({ category, accessionNumber }) => first(await ctx.store(request).findBy({ category, accessionNumber })),
+    findByAccession: async ({ category, accessionNumber }) =>
+      first(await ctx.store(request).findBy({ category, accessionNumber })),
     async ofPatient({ category, patient, open }) {
-      const { items } = await ctx.store(request).list({ where: { category, patient, ...(open && { state: ['active', 'on-hold'] as never }) }, limit: 50, sort: '-createdAt' })
+      const { items } = await ctx
+        .store(request)
+        .list({
+          where: { category, patient, ...(open && { state: ['active', 'on-hold'] as never }) },
+          limit: 50,
+          sort: '-createdAt',
+        })
       return withTasks(items)
     },
     async markReady({ request: id, detail }) {

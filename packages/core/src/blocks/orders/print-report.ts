@@ -9,11 +9,19 @@ import { request, type OrderRequest } from './request.ts'
 import { type OrdersContext, serviceOf } from './service-directory.ts'
 
 /** The paper: heading of the institution that read it, the report, who signed and reviewed, and how to check it. */
-export async function printReport(ctx: OrdersContext, printed: OrderReport, { headers, language }: RequestFacts): Promise<FileReply> {
+export async function printReport(
+  ctx: OrdersContext,
+  printed: OrderReport,
+  { headers, language }: RequestFacts,
+): Promise<FileReply> {
   if (!(publishedStates as readonly string[]).includes(printed.state)) fail(NotPublished)
   const service = await serviceOf(ctx, printed.category)
-  const asked = await ctx.asSystem('a printed report carries the request that it answers', (system) => system.store(request).get(printed.request))
-  const [performer, placer] = await Promise.all([printed.performer, printed.organization].map((id) => ctx.uses.directory.organization({ id })))
+  const asked = await ctx.asSystem('a printed report carries the request that it answers', (system) =>
+    system.store(request).get(printed.request),
+  )
+  const [performer, placer] = await Promise.all(
+    [printed.performer, printed.organization].map((id) => ctx.uses.directory.organization({ id })),
+  )
   const say = (key: string, words = {}) => ctx.label(key, words, language)
   const code = printed.verificationCode ?? ''
   const origin = `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? ''}`
@@ -21,17 +29,25 @@ export async function printReport(ctx: OrdersContext, printed: OrderReport, { he
     heading: performer?.heading ?? '',
     title: say(service.title),
     facts: factsOf(printed, asked, { say, placer: placer?.name ?? '' }),
-    sections: service.sections.map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' })).filter((s) => s.text.trim() !== ''),
+    sections: service.sections
+      .map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' }))
+      .filter((s) => s.text.trim() !== ''),
     signatures: [
       { role: say('orders.print.author'), name: printed.authorName, at: countyTime(printed.signedAt) },
       { role: say('orders.print.reviewer'), name: printed.reviewerName ?? '', at: countyTime(printed.publishedAt) },
     ],
     notes: [
-      ...(printed.revision > 1 ? [say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' })] : []),
+      ...(printed.revision > 1
+        ? [say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' })]
+        : []),
       say('orders.print.notice'),
       say('orders.print.printed', { by: ctx.caller.name, at: countyTime(ctx.now()) }),
     ],
-    verification: { label: say('orders.print.verify'), code: code.replace(/(.{4})(?=.)/g, '$1-'), url: `${origin}/verify/${code}` },
+    verification: {
+      label: say('orders.print.verify'),
+      code: code.replace(/(.{4})(?=.)/g, '$1-'),
+      url: `${origin}/verify/${code}`,
+    },
     ...(printed.supersededBy !== null && { watermark: say('orders.print.superseded') }),
     pageLabel: say('orders.print.page'),
   })

@@ -25,21 +25,66 @@ export const reportLifecycle = defineLifecycle('orders.report', {
   initial: 'registered',
   final: ['cancelled', 'entered-in-error'],
   commands: {
-    sign: { from: 'registered', to: 'preliminary', permission: 'orders:report:write', emits: changed, guard: byAuthor, set: ({ now }) => ({ signedAt: now, statusReason: null }) },
+    sign: {
+      from: 'registered',
+      to: 'preliminary',
+      permission: 'orders:report:write',
+      emits: changed,
+      guard: byAuthor,
+      set: ({ now }) => ({ signedAt: now, statusReason: null }),
+    },
     /** The author takes the signature back before anybody has reviewed. */
-    recall: { from: 'preliminary', to: 'registered', permission: 'orders:report:write', emits: changed, guard: byAuthor, set: () => ({ signedAt: null }) },
+    recall: {
+      from: 'preliminary',
+      to: 'registered',
+      permission: 'orders:report:write',
+      emits: changed,
+      guard: byAuthor,
+      set: () => ({ signedAt: null }),
+    },
     /** 退回修改 */
-    sendBack: { from: 'preliminary', to: 'registered', permission: 'orders:report:publish', emits: changed, input: reason, guard: byAnother, set: ({ input }) => ({ signedAt: null, statusReason: input.reason }) },
+    sendBack: {
+      from: 'preliminary',
+      to: 'registered',
+      permission: 'orders:report:publish',
+      emits: changed,
+      input: reason,
+      guard: byAnother,
+      set: ({ input }) => ({ signedAt: null, statusReason: input.reason }),
+    },
     publish: {
-      from: 'preliminary', to: 'final', permission: 'orders:report:publish', emits: changed, input: named, guard: byAnother,
+      from: 'preliminary',
+      to: 'final',
+      permission: 'orders:report:publish',
+      emits: changed,
+      input: named,
+      guard: byAnother,
       set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
     },
     publishAmendment: {
-      from: 'preliminary', to: 'amended', permission: 'orders:report:publish', emits: changed, input: named, guard: byAnother,
+      from: 'preliminary',
+      to: 'amended',
+      permission: 'orders:report:publish',
+      emits: changed,
+      input: named,
+      guard: byAnother,
       set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
     },
-    discard: { from: ['registered', 'preliminary'], to: 'cancelled', permission: 'orders:report:write', emits: changed, guard: byAuthor },
-    retract: { from: ['final', 'amended'], to: 'entered-in-error', permission: 'orders:report:retract', emits: changed, input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    discard: {
+      from: ['registered', 'preliminary'],
+      to: 'cancelled',
+      permission: 'orders:report:write',
+      emits: changed,
+      guard: byAuthor,
+    },
+    retract: {
+      from: ['final', 'amended'],
+      to: 'entered-in-error',
+      permission: 'orders:report:retract',
+      emits: changed,
+      input: reason,
+      set: ({ input }) => ({ statusReason: input.reason }),
+    },
   },
 })
 
@@ -76,7 +121,12 @@ export const report = defineResource('orders.report', {
   access: { read: 'orders:report:read' },
   partition: 'category',
   unique: [['request', 'revision'], ['verificationCode']],
-  indexes: [['category', 'createdAt', 'id'], ['organization', 'createdAt', 'id'], ['patient', 'publishedAt'], ['category', 'state', 'createdAt', 'id']],
+  indexes: [
+    ['category', 'createdAt', 'id'],
+    ['organization', 'createdAt', 'id'],
+    ['patient', 'publishedAt'],
+    ['category', 'state', 'createdAt', 'id'],
+  ],
   surfaces: [],
 })
 
@@ -98,6 +148,11 @@ export const template = defineResource('orders.template', {
   },
   access: { read: 'orders:template:read', create: 'orders:template:manage', update: 'orders:template:manage' },
   partition: 'category',
-  list: { columns: ['name', 'modality', 'bodySite', 'normal'], filters: ['category', 'modality'], sort: 'name', search: ['name'] },
+  list: {
+    columns: ['name', 'modality', 'bodySite', 'normal'],
+    filters: ['category', 'modality'],
+    sort: 'name',
+    search: ['name'],
+  },
   surfaces: ['rest', 'list', 'form'],
 })

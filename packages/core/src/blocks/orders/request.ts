@@ -12,9 +12,21 @@ export const requestLifecycle = defineLifecycle('orders.request', {
   initial: 'active',
   final: ['completed', 'revoked', 'entered-in-error'],
   commands: {
-    hold: { from: 'active', to: 'on-hold', permission: 'orders:request:create', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    hold: {
+      from: 'active',
+      to: 'on-hold',
+      permission: 'orders:request:create',
+      input: reason,
+      set: ({ input }) => ({ statusReason: input.reason }),
+    },
     resume: { from: 'on-hold', to: 'active', permission: 'orders:request:create', set: () => ({ statusReason: null }) },
-    revoke: { from: ['active', 'on-hold'], to: 'revoked', permission: 'orders:request:create', input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    revoke: {
+      from: ['active', 'on-hold'],
+      to: 'revoked',
+      permission: 'orders:request:create',
+      input: reason,
+      set: ({ input }) => ({ statusReason: input.reason }),
+    },
     complete: { from: 'active', to: 'completed', permission: 'system', set: ({ now }) => ({ completedAt: now }) },
     markInError: { from: 'completed', to: 'entered-in-error', permission: 'system' },
   },
@@ -57,7 +69,11 @@ export const request = defineResource('orders.request', {
   access: { read: 'orders:request:read', create: 'orders:request:create' },
   partition: 'category',
   unique: [['accessionNumber']],
-  indexes: [['category', 'createdAt', 'id'], ['organization', 'createdAt', 'id'], ['patient', 'createdAt']],
+  indexes: [
+    ['category', 'createdAt', 'id'],
+    ['organization', 'createdAt', 'id'],
+    ['patient', 'createdAt'],
+  ],
   surfaces: [],
 })
 

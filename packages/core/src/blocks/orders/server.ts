@@ -46,7 +46,11 @@ export const ordersServed = servePlugin(ordersPlugin, {
       })
       const revoked = await ctx.act(request, id, 'revoke', { reason })
       const { category, patient, accessionNumber, organization: placer, performer } = before
-      await ctx.emit(RequestRevoked, { request: id, category, patient, accessionNumber, placer, performer, reason }, { aggregate: id })
+      await ctx.emit(
+        RequestRevoked,
+        { request: id, category, patient, accessionNumber, placer, performer, reason },
+        { aggregate: id },
+      )
       return viewRequest(ctx, revoked)
     },
     async requestReports({ id }, ctx) {
@@ -63,7 +67,11 @@ export const ordersServed = servePlugin(ordersPlugin, {
     async rejectTask({ id, reason }, ctx) {
       const rejected = await ctx.act(task, id, 'reject', { reason })
       const { request: asked, category, patient, accessionNumber, placer, organization: performer } = rejected
-      await ctx.emit(TaskRejected, { task: id, request: asked, category, patient, accessionNumber, placer, performer, reason }, { aggregate: asked })
+      await ctx.emit(
+        TaskRejected,
+        { task: id, request: asked, category, patient, accessionNumber, placer, performer, reason },
+        { aggregate: asked },
+      )
       return viewTask(ctx, rejected)
     },
     openReport: async ({ id }, ctx) => viewReport(ctx, await openReport(ctx, id)),
@@ -74,7 +82,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
       return { items: items.filter((row) => mayRead(ctx, row)).map((row) => viewReport(ctx, row)), next }
     },
     getReport: async ({ id }, ctx) => viewReport(ctx, await readable(ctx, id)),
-    saveDraft: async ({ id, content, positive }, ctx) => viewReport(ctx, await saveDraft(ctx, id, { content, positive, version: ctx.request.version })),
+    saveDraft: async ({ id, content, positive }, ctx) =>
+      viewReport(ctx, await saveDraft(ctx, id, { content, positive, version: ctx.request.version })),
     signReport: async ({ id }, ctx) => viewReport(ctx, await signReport(ctx, id)),
     recallReport: async ({ id }, ctx) => viewReport(ctx, await ctx.act(report, id, 'recall')),
     sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await ctx.act(report, id, 'sendBack', { reason })),
@@ -93,7 +102,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
   provide: { orders: ordersPort },
-  on: [on(TaskChanged, ({ task: id }, ctx) => followTask(ctx, id)), on(ReportChanged, ({ report: id }, ctx) => followReport(ctx, id))],
+  on: [
+    on(TaskChanged, ({ task: id }, ctx) => followTask(ctx, id)),
+    on(ReportChanged, ({ report: id }, ctx) => followReport(ctx, id)),
+  ],
 })
 
 async function readable(ctx: OrdersContext, id: string): Promise<OrderReport> {
@@ -108,13 +120,22 @@ interface Wanted {
 }
 
 /** Ids of one page, the newest first. */
-async function page(ctx: OrdersContext, resource: typeof request | typeof report, { conditions, cursor, limit }: Wanted): Promise<{ ids: string[]; next: string | null }> {
+async function page(
+  ctx: OrdersContext,
+  resource: typeof request | typeof report,
+  { conditions, cursor, limit }: Wanted,
+): Promise<{ ids: string[]; next: string | null }> {
   const all = [...conditions, ...(cursor === undefined ? [] : [after(cursor)])]
   const where = all.length > 0 ? sql`where ${sql.join(all, ' and ')}` : sql.empty
-  const rows = await ctx.query<{ id: string; createdAt: string }>(sql`select id, created_at from ${resource} r ${where} order by created_at desc, id desc limit ${limit + 1}`)
+  const rows = await ctx.query<{ id: string; createdAt: string }>(
+    sql`select id, created_at from ${resource} r ${where} order by created_at desc, id desc limit ${limit + 1}`,
+  )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { ids: shown.map((r) => r.id), next: rows.length > limit && last ? encodeKey([last.createdAt, last.id]) : null }
+  return {
+    ids: shown.map((r) => r.id),
+    next: rows.length > limit && last ? encodeKey([last.createdAt, last.id]) : null,
+  }
 }
 
 function after(cursor: string): Sql {
@@ -124,7 +145,11 @@ function after(cursor: string): Sql {
 
 function searched(search: string | undefined): Sql[] {
   const text = search?.trim()
-  return text ? [sql`(accession_number = ${text.toUpperCase()} or (patient_name >= ${text} and patient_name < ${`${text}\u{10ffff}`}))`] : []
+  return text
+    ? [
+        sql`(accession_number = ${text.toUpperCase()} or (patient_name >= ${text} and patient_name < ${`${text}\u{10ffff}`}))`,
+      ]
+    : []
 }
 
 function reportConditions(filter: Readonly<Record<string, any>>): Sql[] {

@@ -30,9 +30,23 @@ export interface WithTask {
 /** A request and its task as other functions see them. */
 export function orderCardOf(request: any, task: WithTask | undefined): OrderCard {
   return {
-    id: request.id, category: request.category, state: request.state, patient: request.patient, patientName: request.patientName, patientSex: request.patientSex,
-    patientBirthDate: request.patientBirthDate, accessionNumber: request.accessionNumber, code: request.code, display: request.display, bodySite: request.bodySite,
-    priority: request.priority, organization: request.organization, performer: request.performer, requester: request.requester, detail: request.detail,
-    task: task?.id ?? null, taskState: task?.state ?? null,
+    id: request.id,
+    category: request.category,
+    state: request.state,
+    patient: request.patient,
+    patientName: request.patientName,
+    patientSex: request.patientSex,
+    patientBirthDate: request.patientBirthDate,
+    accessionNumber: request.accessionNumber,
+    code: request.code,
+    display: request.display,
+    bodySite: request.bodySite,
+    priority: request.priority,
+    organization: request.organization,
+    performer: request.performer,
+    requester: request.requester,
+    detail: request.detail,
+    task: task?.id ?? null,
+    taskState: task?.state ?? null,
   }
 }

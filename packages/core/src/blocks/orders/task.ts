@@ -21,22 +21,59 @@ export const taskLifecycle = defineLifecycle('orders.task', {
   initial: 'requested',
   final: ['completed', 'rejected', 'cancelled'],
   commands: {
-    makeReady: { from: 'requested', to: 'ready', permission: 'system', emits: changed, set: ({ now }) => ({ readyAt: now }) },
+    makeReady: {
+      from: 'requested',
+      to: 'ready',
+      permission: 'system',
+      emits: changed,
+      set: ({ now }) => ({ readyAt: now }),
+    },
     /** 领取: from now on it is read by one person. */
     claim: {
-      from: 'ready', to: 'in-progress', permission: 'orders:task:claim', emits: changed, input: z.object({ name: z.string() }),
+      from: 'ready',
+      to: 'in-progress',
+      permission: 'orders:task:claim',
+      emits: changed,
+      input: z.object({ name: z.string() }),
       set: ({ actor, input, now }) => ({ owner: actor.practitioner, ownerName: input.name, claimedAt: now }),
     },
     /** 退回 to the list. */
-    handBack: { from: 'in-progress', to: 'ready', permission: 'orders:task:claim', emits: changed, guard: mine, set: () => released },
+    handBack: {
+      from: 'in-progress',
+      to: 'ready',
+      permission: 'orders:task:claim',
+      emits: changed,
+      guard: mine,
+      set: () => released,
+    },
     /** 改派: somebody in charge takes it away from its owner. */
-    release: { from: 'in-progress', to: 'ready', permission: 'orders:task:manage', emits: changed, input: reason, set: ({ input }) => ({ ...released, statusReason: input.reason }) },
+    release: {
+      from: 'in-progress',
+      to: 'ready',
+      permission: 'orders:task:manage',
+      emits: changed,
+      input: reason,
+      set: ({ input }) => ({ ...released, statusReason: input.reason }),
+    },
     /** Nobody went on with it in time. */
     expire: { from: 'in-progress', to: 'ready', permission: 'system', emits: changed, set: () => released },
     /** 退单: it cannot be done as it was asked for. */
-    reject: { from: ['requested', 'ready', 'in-progress'], to: 'rejected', permission: 'orders:task:claim', emits: changed, input: reason, set: ({ input }) => ({ statusReason: input.reason }) },
+    reject: {
+      from: ['requested', 'ready', 'in-progress'],
+      to: 'rejected',
+      permission: 'orders:task:claim',
+      emits: changed,
+      input: reason,
+      set: ({ input }) => ({ statusReason: input.reason }),
+    },
     cancel: { from: ['requested', 'ready'], to: 'cancelled', permission: 'system', emits: changed },
-    complete: { from: ['in-progress', 'ready'], to: 'completed', permission: 'system', emits: changed, set: ({ now }) => ({ completedAt: now }) },
+    complete: {
+      from: ['in-progress', 'ready'],
+      to: 'completed',
+      permission: 'system',
+      emits: changed,
+      set: ({ now }) => ({ completedAt: now }),
+    },
   },
   deadlines: { 'in-progress': { within: 'setting:claimFor', then: 'expire' } },
 })

@@ -3,16 +3,34 @@ import type { OrdersContext } from './service-directory.ts'
 
 /** Is this paper genuine, and is it still the current version? Tells no more than the paper does; the name is masked. */
 export async function verifyReport(ctx: OrdersContext, typed: string) {
-  const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  const found = await ctx.asSystem('a printed report is verified by its code', (system) => system.store(report).findBy({ verificationCode: code }))
-  if (!found) return { genuine: false, current: false, institution: null, display: null, publishedAt: null, patient: null }
-  const institution = await ctx.asSystem('the institution of a verified report', (system) => system.uses.directory.organization({ id: found.performer }))
+  const code = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+  const found = await ctx.asSystem('a printed report is verified by its code', (system) =>
+    system.store(report).findBy({ verificationCode: code }),
+  )
+  if (!found)
+    return { genuine: false, current: false, institution: null, display: null, publishedAt: null, patient: null }
+  const institution = await ctx.asSystem('the institution of a verified report', (system) =>
+    system.uses.directory.organization({ id: found.performer }),
+  )
   const current = (publishedStates as readonly string[]).includes(found.state) && found.supersededBy === null
-  return { genuine: true, current, institution: institution?.name ?? null, display: found.display, publishedAt: found.publishedAt, patient: maskName(found.patientName) }
+  return {
+    genuine: true,
+    current,
+    institution: institution?.name ?? null,
+    display: found.display,
+    publishedAt: found.publishedAt,
+    patient: maskName(found.patientName),
+  }
 }
 
 /** 程德福 → 程*福; two characters keep the first. */
 function maskName(name: string): string {
   const characters = [...name]
-  return characters.length < 3 ? `${characters[0] ?? ''}*` : `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
+  return characters.length < 3
+    ? `${characters[0] ?? ''}*`
+    : `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
 }

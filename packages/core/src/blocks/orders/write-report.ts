@@ -18,18 +18,35 @@ export async function openReport(ctx: OrdersContext, taskId: string): Promise<Or
   const { patient, patientName, patientSex, patientBirthDate, category, accessionNumber, display, placer } = found
   return ctx.store(report).create(
     {
-      category, request: found.request, task: found.id, patient, patientName, patientSex, patientBirthDate, accessionNumber, display,
-      performer: found.organization, revision: 1, content: {}, author: ctx.caller.practitioner ?? ctx.caller.account, authorName: ctx.caller.name,
+      category,
+      request: found.request,
+      task: found.id,
+      patient,
+      patientName,
+      patientSex,
+      patientBirthDate,
+      accessionNumber,
+      display,
+      performer: found.organization,
+      revision: 1,
+      content: {},
+      author: ctx.caller.practitioner ?? ctx.caller.account,
+      authorName: ctx.caller.name,
     },
     { organization: placer },
   )
 }
 
 /** Saves what is written so far; only the author, only a draft, and not over somebody else's newer save. */
-export async function saveDraft(ctx: OrdersContext, id: string, draft: { content: Record<string, string>; positive?: boolean | null | undefined; version: number | undefined }): Promise<OrderReport> {
+export async function saveDraft(
+  ctx: OrdersContext,
+  id: string,
+  draft: { content: Record<string, string>; positive?: boolean | null | undefined; version: number | undefined },
+): Promise<OrderReport> {
   const before = await ctx.store(report).get(id)
   if (before.author !== ctx.caller.practitioner || before.state !== 'registered') fail(NotTheAuthor)
-  if (draft.version !== undefined && draft.version !== before.version) fail(VersionConflict, { current: before.version, given: draft.version })
+  if (draft.version !== undefined && draft.version !== before.version)
+    fail(VersionConflict, { current: before.version, given: draft.version })
   const values = { content: draft.content, ...(draft.positive !== undefined && { positive: draft.positive }) }
   return ctx.store(report).update(id, values, { version: before.version })
 }
@@ -42,7 +59,10 @@ export async function signReport(ctx: OrdersContext, id: string): Promise<OrderR
     .filter((s) => s.required && (draft.content[s.key] ?? '').trim() === '')
     .map((s) => ({ pointer: `/content/${s.key}`, zh: '此项必须填写。', en: 'This section has to be written.' }))
   const asked = await ctx.store(request).get(draft.request)
-  const faults = [...missing, ...(await service.check({ order: orderCardOf(asked, undefined), content: draft.content }))]
+  const faults = [
+    ...missing,
+    ...(await service.check({ order: orderCardOf(asked, undefined), content: draft.content })),
+  ]
   if (faults.length > 0) fail(IncompleteReport, {}, faults)
   return ctx.act(report, id, 'sign')
 }
@@ -51,7 +71,10 @@ export async function signReport(ctx: OrdersContext, id: string): Promise<OrderR
 export async function publishReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const signed = await ctx.store(report).get(id)
   const name = { name: ctx.caller.name }
-  const done = signed.revision === 1 ? await ctx.act(report, id, 'publish', name) : await ctx.act(report, id, 'publishAmendment', name)
+  const done =
+    signed.revision === 1
+      ? await ctx.act(report, id, 'publish', name)
+      : await ctx.act(report, id, 'publishAmendment', name)
   const about = aboutOf(done)
   return ctx.asSystem('publication completes task and request', async (system) => {
     const verified = await system.store(report).update(id, { verificationCode: verificationCode() })
@@ -63,7 +86,11 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
     }
     const previous = await previousOf(ctx, done)
     await system.store(report).update(previous, { supersededBy: id })
-    await ctx.emit(ReportAmended, { ...about, previous, reason: done.amendmentReason ?? '' }, { aggregate: done.request })
+    await ctx.emit(
+      ReportAmended,
+      { ...about, previous, reason: done.amendmentReason ?? '' },
+      { aggregate: done.request },
+    )
     return verified
   })
 }
@@ -71,15 +98,43 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
 /** Begins an amendment: a new version with the text of the published one, which stays in force until then. */
 export async function amendReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
   const current = await ctx.store(report).get(id)
-  if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null) fail(NotPublished)
+  if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
+    fail(NotPublished)
   const versions = await versionsOf(ctx, current.request)
   const open = versions.find((v) => v.state === 'registered' || v.state === 'preliminary')
   if (open) fail(AlreadyAmending, { author: open.authorName })
-  const { category, request: asked, task: of, patient, patientName, patientSex, patientBirthDate, accessionNumber, display, performer, content, positive } = current
+  const {
+    category,
+    request: asked,
+    task: of,
+    patient,
+    patientName,
+    patientSex,
+    patientBirthDate,
+    accessionNumber,
+    display,
+    performer,
+    content,
+    positive,
+  } = current
   return ctx.store(report).create(
     {
-      category, request: asked, task: of, patient, patientName, patientSex, patientBirthDate, accessionNumber, display, performer, content, positive,
-      revision: Math.max(...versions.map((v) => v.revision)) + 1, author: ctx.caller.practitioner ?? ctx.caller.account, authorName: ctx.caller.name, amendmentReason: reason,
+      category,
+      request: asked,
+      task: of,
+      patient,
+      patientName,
+      patientSex,
+      patientBirthDate,
+      accessionNumber,
+      display,
+      performer,
+      content,
+      positive,
+      revision: Math.max(...versions.map((v) => v.revision)) + 1,
+      author: ctx.caller.practitioner ?? ctx.caller.account,
+      authorName: ctx.caller.name,
+      amendmentReason: reason,
     },
     { organization: current.organization },
   )
@@ -100,12 +155,16 @@ interface Version {
 }
 
 async function versionsOf(ctx: OrdersContext, asked: string): Promise<Version[]> {
-  const rows = await ctx.query<Version>(sql`select id, revision, state, author_name from ${report} r where request = ${asked} order by revision`)
+  const rows = await ctx.query<Version>(
+    sql`select id, revision, state, author_name from ${report} r where request = ${asked} order by revision`,
+  )
   return rows.map((row) => ({ ...row, revision: Number(row.revision) }))
 }
 
 async function previousOf(ctx: OrdersContext, done: OrderReport): Promise<string> {
-  const before = (await versionsOf(ctx, done.request)).filter((v) => v.revision < done.revision && v.state !== 'cancelled').at(-1)
+  const before = (await versionsOf(ctx, done.request))
+    .filter((v) => v.revision < done.revision && v.state !== 'cancelled')
+    .at(-1)
   return before?.id ?? fail(NotPublished)
 }
 

@@ -21,7 +21,10 @@ export const patientCard = z.object({
 
 export type PatientCard = z.output<typeof patientCard>
 
-export const PatientRegistered = defineEvent('patients.patient-registered', z.object({ patient: z.string(), organization: z.string() }))
+export const PatientRegistered = defineEvent(
+  'patients.patient-registered',
+  z.object({ patient: z.string(), organization: z.string() }),
+)
 export const PatientChanged = defineEvent('patients.patient-changed', z.object({ patient: z.string() }))
 
 /** One resident, many identifiers (统一患者主索引). Reads are the caller's looks and audited as such by the provider. */

@@ -32,45 +32,88 @@ const trim = (value: unknown) => (typeof value === 'string' ? value.trim() : val
 
 /** One line of text, `max` characters (Unicode code units) at most; trimmed. */
 export function text<const O extends Common & { readonly max: number }>(options: O): FieldOf<O, string> {
-  const schema = z.string().trim().min(options.optional ? 0 : 1).max(options.max)
+  const schema = z
+    .string()
+    .trim()
+    .min(options.optional ? 0 : 1)
+    .max(options.max)
   const display = { max: options.max }
-  return plain(options, { kind: 'text', schema, type: 'text', filter: ['eq', 'prefix', 'contains'], display, normalize: trim })
+  return plain(options, {
+    kind: 'text',
+    schema,
+    type: 'text',
+    filter: ['eq', 'prefix', 'contains'],
+    display,
+    normalize: trim,
+  })
 }
 
 /** Several lines of text. */
 export function multiline<const O extends Common & { readonly max: number }>(options: O): FieldOf<O, string> {
-  const schema = z.string().min(options.optional ? 0 : 1).max(options.max)
-  return plain(options, { kind: 'multiline', schema, type: 'text', filter: ['contains'], display: { max: options.max } })
+  const schema = z
+    .string()
+    .min(options.optional ? 0 : 1)
+    .max(options.max)
+  return plain(options, {
+    kind: 'multiline',
+    schema,
+    type: 'text',
+    filter: ['contains'],
+    display: { max: options.max },
+  })
 }
 
 /** A number or code that names something, exact and searchable: accession number, lot number, serial number. */
 export function identifier<const O extends Common & { readonly max?: number; readonly pattern?: RegExp }>(
   options: O = {} as O,
 ): FieldOf<O, string> {
-  const base = z.string().trim().min(1).max(options.max ?? 64)
+  const base = z
+    .string()
+    .trim()
+    .min(1)
+    .max(options.max ?? 64)
   const schema = options.pattern ? base.regex(options.pattern) : base
   const display = { max: options.max ?? 64 }
-  return plain(options, { kind: 'identifier', schema, type: 'text', filter: ['eq', 'prefix', 'in'], display, normalize: trim })
+  return plain(options, {
+    kind: 'identifier',
+    schema,
+    type: 'text',
+    filter: ['eq', 'prefix', 'in'],
+    display,
+    normalize: trim,
+  })
 }
 
 export function integer<const O extends Common & { readonly min?: number; readonly max?: number }>(
   options: O = {} as O,
 ): FieldOf<O, number> {
-  const schema = z.int().min(options.min ?? Number.MIN_SAFE_INTEGER).max(options.max ?? Number.MAX_SAFE_INTEGER)
+  const schema = z
+    .int()
+    .min(options.min ?? Number.MIN_SAFE_INTEGER)
+    .max(options.max ?? Number.MAX_SAFE_INTEGER)
   return plain(options, { kind: 'integer', schema, type: 'integer', filter: ['eq', 'range'] })
 }
 
 /** A measured number; `unit` in UCUM (https://ucum.org), for example `mm[Hg]`, `kg/m2`. */
-export function quantity<const O extends Common & { readonly unit: string; readonly min?: number; readonly max?: number }>(
-  options: O,
-): FieldOf<O, number> {
-  const schema = z.number().min(options.min ?? -Number.MAX_VALUE).max(options.max ?? Number.MAX_VALUE)
+export function quantity<
+  const O extends Common & { readonly unit: string; readonly min?: number; readonly max?: number },
+>(options: O): FieldOf<O, number> {
+  const schema = z
+    .number()
+    .min(options.min ?? -Number.MAX_VALUE)
+    .max(options.max ?? Number.MAX_VALUE)
   return plain(options, { kind: 'quantity', schema, type: 'real', filter: ['range'], display: { unit: options.unit } })
 }
 
 /** Money in fen (1/100 yuan), an integer. */
 export function money<const O extends Common>(options: O = {} as O): FieldOf<O, number> {
-  return plain(options, { kind: 'money', schema: z.int(), type: 'integer', filter: ['range'], display: { unit: 'fen' } })
+  return plain(options, {
+    kind: 'money',
+    schema: z.int(),
+    type: 'integer',
+    filter: ['range'],
+    display: { unit: 'fen' },
+  })
 }
 
 export function boolean<const O extends Common>(options: O = {} as O): FieldOf<O, boolean> {
@@ -94,7 +137,13 @@ export function oneOf<const V extends readonly [string, ...string[]], const O ex
   values: V,
   options: O = {} as O,
 ): FieldOf<O, V[number]> {
-  return plain(options, { kind: 'code', schema: z.enum(values), type: 'text', filter: ['eq', 'in'], display: { values } })
+  return plain(options, {
+    kind: 'code',
+    schema: z.enum(values),
+    type: 'text',
+    filter: ['eq', 'in'],
+    display: { values },
+  })
 }
 
 /** A code system: values with a place for their labels, shared by several fields. */
@@ -132,21 +181,46 @@ export function patient<const O extends Common>(options: O = {} as O): FieldOf<O
 }
 
 export function organization<const O extends Common>(options: O = {} as O): FieldOf<O, string> {
-  return plain(options, { kind: 'organization', schema: id, type: 'text', filter: ['eq', 'in'], display: { target: 'organization' } })
+  return plain(options, {
+    kind: 'organization',
+    schema: id,
+    type: 'text',
+    filter: ['eq', 'in'],
+    display: { target: 'organization' },
+  })
 }
 
 export function practitioner<const O extends Common>(options: O = {} as O): FieldOf<O, string> {
-  return plain(options, { kind: 'practitioner', schema: id, type: 'text', filter: ['eq', 'in'], display: { target: 'practitioner' } })
+  return plain(options, {
+    kind: 'practitioner',
+    schema: id,
+    type: 'text',
+    filter: ['eq', 'in'],
+    display: { target: 'practitioner' },
+  })
 }
 
 /** A reference to a record of another resource, by its id. */
 export function reference<const O extends Common & { readonly to: string }>(options: O): FieldOf<O, string> {
-  return plain(options, { kind: 'reference', schema: id, type: 'text', filter: ['eq', 'in'], display: { target: options.to } })
+  return plain(options, {
+    kind: 'reference',
+    schema: id,
+    type: 'text',
+    filter: ['eq', 'in'],
+    display: { target: options.to },
+  })
 }
 
 /** A blob in the storage port, by key; `media` lists the accepted types. */
-export function attachment<const O extends Common & { readonly media: readonly string[] }>(options: O): FieldOf<O, string> {
-  return plain(options, { kind: 'attachment', schema: z.string().max(256), type: 'text', display: { media: options.media } })
+export function attachment<const O extends Common & { readonly media: readonly string[] }>(
+  options: O,
+): FieldOf<O, string> {
+  return plain(options, {
+    kind: 'attachment',
+    schema: z.string().max(256),
+    type: 'text',
+    display: { media: options.media },
+  })
 }
 
 /** A structured value with its own schema, stored as JSON. */

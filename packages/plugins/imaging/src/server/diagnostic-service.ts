@@ -14,7 +14,11 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       preparePermission: 'imaging:study:upload',
       title: 'imaging.report.title',
       sections: reportSections.map((s) => ({ ...s })),
-      pages: { read: '/imaging/reading/{task}', report: '/imaging/reports/{report}', request: '/imaging/requests/{request}' },
+      pages: {
+        read: '/imaging/reading/{task}',
+        report: '/imaging/reports/{report}',
+        request: '/imaging/requests/{request}',
+      },
       targets,
     }),
     check: async ({ order, content }) => checkReport(order, content),

@@ -20,10 +20,21 @@ export interface Indexed {
 /** Puts kept instances of any number of studies into the index and matches each study to its request; one unit of work. */
 export async function indexInstances(ctx: ImagingContext, { instances, source, request }: Arrival): Promise<Indexed> {
   return ctx.work(async () => {
-    const known = await knownInstances(ctx, instances.map((i) => i.attributes.sopInstanceUid))
+    const known = await knownInstances(
+      ctx,
+      instances.map((i) => i.attributes.sopInstanceUid),
+    )
     const outcomes = instances.map((kept) => {
       const before = known.get(kept.attributes.sopInstanceUid)
-      return { instance: kept, outcome: before === undefined ? ('stored' as const) : before === kept.sha256 ? ('known' as const) : ('conflict' as const) }
+      return {
+        instance: kept,
+        outcome:
+          before === undefined
+            ? ('stored' as const)
+            : before === kept.sha256
+              ? ('known' as const)
+              : ('conflict' as const),
+      }
     })
     const fresh = distinct(outcomes.filter((o) => o.outcome === 'stored').map((o) => o.instance))
     const byStudy = Map.groupBy(instances, (i) => i.attributes.studyInstanceUid)
@@ -44,7 +55,9 @@ async function knownInstances(ctx: ImagingContext, uids: readonly string[]): Pro
   const found = new Map<string, string>()
   await ctx.asSystem('an instance is compared with what is here under its UID', async (system) => {
     for (let start = 0; start < uids.length; start += 200) {
-      const { items } = await system.store(instance).list({ where: { sopInstanceUid: uids.slice(start, start + 200) }, limit: 200 })
+      const { items } = await system
+        .store(instance)
+        .list({ where: { sopInstanceUid: uids.slice(start, start + 200) }, limit: 200 })
       for (const row of items as Instance[]) found.set(row.sopInstanceUid, row.sha256)
     }
   })
@@ -68,9 +81,21 @@ async function storeStudy(ctx: ImagingContext, { first, arrived, source }: Stori
   const before = await studies.findBy({ studyInstanceUid: attributes.studyInstanceUid })
   if (before && arrived.length === 0) return before
   if (arrived.length === 0) return undefined
-  const values = { ...attributesAt('study', attributes), studyInstanceUid: attributes.studyInstanceUid } as Record<string, unknown>
-  const modalities = [...new Set([...(before?.modalities.split('\\') ?? []), ...arrived.map((i) => i.attributes.modality ?? 'OT')])].sort().join('\\')
-  const row = before ?? (await studies.create({ ...values, mismatches: [], source, modalities, seriesCount: 0, instanceCount: 0, bytes: 0 } as never, { organization }))
+  const values = { ...attributesAt('study', attributes), studyInstanceUid: attributes.studyInstanceUid } as Record<
+    string,
+    unknown
+  >
+  const modalities = [
+    ...new Set([...(before?.modalities.split('\\') ?? []), ...arrived.map((i) => i.attributes.modality ?? 'OT')]),
+  ]
+    .sort()
+    .join('\\')
+  const row =
+    before ??
+    (await studies.create(
+      { ...values, mismatches: [], source, modalities, seriesCount: 0, instanceCount: 0, bytes: 0 } as never,
+      { organization },
+    ))
   const inStudy = await storeSeries(ctx, row, arrived)
   return studies.update(row.id, {
     modalities,
@@ -80,7 +105,11 @@ async function storeStudy(ctx: ImagingContext, { first, arrived, source }: Stori
   })
 }
 
-async function storeSeries(ctx: ImagingContext, row: Study, arrived: readonly KeptInstance[]): Promise<{ added: number }> {
+async function storeSeries(
+  ctx: ImagingContext,
+  row: Study,
+  arrived: readonly KeptInstance[],
+): Promise<{ added: number }> {
   const { organization } = row
   let added = 0
   for (const [uid, group] of Map.groupBy(arrived, (i) => i.attributes.seriesInstanceUid)) {
@@ -88,7 +117,12 @@ async function storeSeries(ctx: ImagingContext, row: Study, arrived: readonly Ke
     if (!first) continue
     const existing = await ctx.store(series).findBy({ seriesInstanceUid: uid })
     if (!existing) added += 1
-    const values = { ...attributesAt('series', first.attributes), seriesInstanceUid: uid, study: row.id, instanceCount: 0 }
+    const values = {
+      ...attributesAt('series', first.attributes),
+      seriesInstanceUid: uid,
+      study: row.id,
+      instanceCount: 0,
+    }
     const at = existing ?? (await ctx.store(series).create(values as never, { organization }))
     for (const kept of group) await storeInstance(ctx, { row, at: at.id, kept })
     await ctx.store(series).update(at.id, { instanceCount: at.instanceCount + group.length })
@@ -96,11 +130,21 @@ async function storeSeries(ctx: ImagingContext, row: Study, arrived: readonly Ke
   return { added }
 }
 
-async function storeInstance(ctx: ImagingContext, { row, at, kept }: { readonly row: Study; readonly at: string; readonly kept: KeptInstance }): Promise<void> {
+async function storeInstance(
+  ctx: ImagingContext,
+  { row, at, kept }: { readonly row: Study; readonly at: string; readonly kept: KeptInstance },
+): Promise<void> {
   const { attributes, size, sha256, blob, warnings } = kept
   const values = {
-    ...attributesAt('instance', attributes), study: row.id, series: at, sopInstanceUid: attributes.sopInstanceUid,
-    transferSyntaxUid: attributes.transferSyntaxUid, size, sha256, blob, warnings: [...warnings],
+    ...attributesAt('instance', attributes),
+    study: row.id,
+    series: at,
+    sopInstanceUid: attributes.sopInstanceUid,
+    transferSyntaxUid: attributes.transferSyntaxUid,
+    size,
+    sha256,
+    blob,
+    warnings: [...warnings],
   }
   await ctx.store(instance).create(values as never, { organization: row.organization })
 }

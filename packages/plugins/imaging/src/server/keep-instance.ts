@@ -21,7 +21,9 @@ export interface UnreadableFile {
   readonly sopInstanceUid?: string
 }
 
-export type Keeping = { readonly ok: true; readonly instance: KeptInstance } | { readonly ok: false; readonly file: UnreadableFile }
+export type Keeping =
+  | { readonly ok: true; readonly instance: KeptInstance }
+  | { readonly ok: false; readonly file: UnreadableFile }
 
 /** Largest single file that is read into memory, in bytes. */
 export const largestInstance = 1 << 30
@@ -31,13 +33,25 @@ export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uin
   const reading = readDicom(bytes)
   if (!reading.ok) {
     const { reason, detail, identity } = reading
-    return { ok: false, file: { name, reason, detail, ...(identity.sopClassUid && { sopClassUid: identity.sopClassUid }), ...(identity.sopInstanceUid && { sopInstanceUid: identity.sopInstanceUid }) } }
+    return {
+      ok: false,
+      file: {
+        name,
+        reason,
+        detail,
+        ...(identity.sopClassUid && { sopClassUid: identity.sopClassUid }),
+        ...(identity.sopInstanceUid && { sopInstanceUid: identity.sopInstanceUid }),
+      },
+    }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const blob = `dicom/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.dcm`
   await ctx.blobs.put(blob, bytes)
   const warnings = reading.instance.warnings.map((w) => [w.code, w.tag, w.detail].filter(Boolean).join(' '))
-  return { ok: true, instance: { name, attributes: attributesOf(reading.instance), size: bytes.length, sha256, blob, warnings } }
+  return {
+    ok: true,
+    instance: { name, attributes: attributesOf(reading.instance), size: bytes.length, sha256, blob, warnings },
+  }
 }
 
 /** All of a stream in one buffer, refused above a limit. */

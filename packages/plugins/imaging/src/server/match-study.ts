@@ -18,22 +18,44 @@ export async function placeStudy(ctx: ImagingContext, row: Study, chosen: string
   const mismatches = compare(row, found.order)
   if (mismatches.length > 0) return quarantined(ctx, row, mismatches)
   const how = found.how
-  const input = { request: found.order.id, patient: found.order.patient, accession: found.order.accessionNumber, how, reason: null }
-  const matched = await ctx.asSystem('images whose identity agrees are matched to their request', (system) => system.act(study, row.id, 'match', input))
+  const input = {
+    request: found.order.id,
+    patient: found.order.patient,
+    accession: found.order.accessionNumber,
+    how,
+    reason: null,
+  }
+  const matched = await ctx.asSystem('images whose identity agrees are matched to their request', (system) =>
+    system.act(study, row.id, 'match', input),
+  )
   await ready(ctx, found.order.id, matched)
   return matched
 }
 
 /** Images and request stand side by side and somebody decided: they belong together. */
-export async function resolveStudy(ctx: ImagingContext, id: string, { request, reason }: { readonly request: string; readonly reason: string }): Promise<Study | undefined> {
+export async function resolveStudy(
+  ctx: ImagingContext,
+  id: string,
+  { request, reason }: { readonly request: string; readonly reason: string },
+): Promise<Study | undefined> {
   const order = await ctx.uses.orders.get({ request })
   if (!order) return undefined
-  const matched = await ctx.act(study, id, 'match', { request, patient: order.patient, accession: order.accessionNumber, how: 'resolved', reason })
+  const matched = await ctx.act(study, id, 'match', {
+    request,
+    patient: order.patient,
+    accession: order.accessionNumber,
+    how: 'resolved',
+    reason,
+  })
   await ready(ctx, request, matched)
   return matched
 }
 
-async function candidate(ctx: ImagingContext, row: Study, chosen: string | null): Promise<{ order: OrderCard; how: 'chosen' | 'accession' } | undefined> {
+async function candidate(
+  ctx: ImagingContext,
+  row: Study,
+  chosen: string | null,
+): Promise<{ order: OrderCard; how: 'chosen' | 'accession' } | undefined> {
   return ctx.asSystem('images are matched to a request wherever it was placed', async (system) => {
     if (chosen) {
       const order = await system.uses.orders.get({ request: chosen })
@@ -50,11 +72,18 @@ async function candidate(ctx: ImagingContext, row: Study, chosen: string | null)
 export function compare(row: Study, order: OrderCard): IdentityMismatch[] {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   const stated = {
-    patientId: text(row.patientId), patientName: text(row.patientName), patientSex: text(row.patientSex), patientBirthDate: text(row.patientBirthDate), accessionNumber: text(row.accessionNumber),
+    patientId: text(row.patientId),
+    patientName: text(row.patientName),
+    patientSex: text(row.patientSex),
+    patientBirthDate: text(row.patientBirthDate),
+    accessionNumber: text(row.accessionNumber),
   }
   const verdict = matchIdentity(stated, {
-    patientIds: [order.patient], name: order.patientName, sex: { male: 'M', female: 'F', other: 'O', unknown: '' }[order.patientSex] ?? null,
-    birthDate: order.patientBirthDate, accessionNumber: order.accessionNumber,
+    patientIds: [order.patient],
+    name: order.patientName,
+    sex: { male: 'M', female: 'F', other: 'O', unknown: '' }[order.patientSex] ?? null,
+    birthDate: order.patientBirthDate,
+    accessionNumber: order.accessionNumber,
   })
   return verdict.verdict === 'match' ? [] : [...verdict.mismatches]
 }
@@ -65,6 +94,13 @@ async function quarantined(ctx: ImagingContext, row: Study, mismatches: readonly
 }
 
 async function ready(ctx: ImagingContext, request: string, row: Study): Promise<void> {
-  const detail = { study: row.id, studyInstanceUid: row.studyInstanceUid, modalities: row.modalities, instanceCount: row.instanceCount }
-  await ctx.asSystem('the images of a request have arrived', (system) => system.uses.orders.markReady({ request, detail }))
+  const detail = {
+    study: row.id,
+    studyInstanceUid: row.studyInstanceUid,
+    modalities: row.modalities,
+    instanceCount: row.instanceCount,
+  }
+  await ctx.asSystem('the images of a request have arrived', (system) =>
+    system.uses.orders.markReady({ request, detail }),
+  )
 }

@@ -1,7 +1,15 @@
 import { fail, type FileReply, type HandlerContext, NotFound, sql } from '@ygt/core'
 import { type DicomJson, toDicomJson } from '../dicom/dicom-json.ts'
 import { extractFrame } from '../dicom/frames.ts'
-import { contentTypeOf, frameOffers, instanceOffers, multipartContentType, negotiate, type Offer, renderedOffers } from '../dicom/media-types.ts'
+import {
+  contentTypeOf,
+  frameOffers,
+  instanceOffers,
+  multipartContentType,
+  negotiate,
+  type Offer,
+  renderedOffers,
+} from '../dicom/media-types.ts'
 import { multipartBody, newBoundary, type OutgoingPart } from '../dicom/multipart.ts'
 import { type DicomInstance, readDicom } from '../dicom/part10.ts'
 import type { FrameRenderer } from '../dicom/render-frame.ts'
@@ -36,7 +44,8 @@ async function locate(ctx: ImagingContext, place: Place): Promise<readonly Locat
     ...(place.series === undefined ? [] : [sql`se.series_instance_uid = ${place.series}`]),
     ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
   ]
-  const rows = await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient
+  const rows =
+    await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient
     from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study
     where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`)
   const [first] = rows
@@ -51,9 +60,18 @@ export async function retrieveInstances(ctx: Ctx, place: Place): Promise<FileRep
   const single = place.instance !== undefined
   const offer = choose(ctx, instanceOffers([...new Set(rows.map((r) => r.transferSyntaxUid))], { single }))
   const [first] = rows
-  if (!offer.multipart && first) return { type: contentTypeOf({ ...offer, transferSyntaxUid: first.transferSyntaxUid }), body: await ctx.blobs.get(first.blob), headers: immutable }
+  if (!offer.multipart && first)
+    return {
+      type: contentTypeOf({ ...offer, transferSyntaxUid: first.transferSyntaxUid }),
+      body: await ctx.blobs.get(first.blob),
+      headers: immutable,
+    }
   async function* parts(): AsyncGenerator<OutgoingPart> {
-    for (const row of rows) yield { headers: { 'content-type': contentTypeOf({ ...offer, transferSyntaxUid: row.transferSyntaxUid }) }, body: await ctx.blobs.get(row.blob) }
+    for (const row of rows)
+      yield {
+        headers: { 'content-type': contentTypeOf({ ...offer, transferSyntaxUid: row.transferSyntaxUid }) },
+        body: await ctx.blobs.get(row.blob),
+      }
   }
   return multipart(offer, parts())
 }
@@ -96,13 +114,23 @@ export interface Rendered {
 }
 
 /** A picture for the eye: a preview, not for diagnosis. `window` is `center,width` as in PS3.18 section 8.3.5.1. */
-export async function retrieveRendered(ctx: Ctx, place: Place, { renderer, window, maxSize }: Rendered): Promise<FileReply> {
+export async function retrieveRendered(
+  ctx: Ctx,
+  place: Place,
+  { renderer, window, maxSize }: Rendered,
+): Promise<FileReply> {
   const rows = await locate(ctx, place)
   const row = rows[Math.floor(rows.length / 2)] ?? fail(NotFound)
   choose(ctx, renderedOffers())
   const [center, width] = (window ?? '').split(',').map(Number)
-  const wanted = center !== undefined && width !== undefined && Number.isFinite(center) && width > 0 ? { window: { center, width } } : {}
-  const rendering = await renderer.render(await gather(await ctx.blobs.get(row.blob)), { ...wanted, ...(maxSize !== undefined && { maxSize }) })
+  const wanted =
+    center !== undefined && width !== undefined && Number.isFinite(center) && width > 0
+      ? { window: { center, width } }
+      : {}
+  const rendering = await renderer.render(await gather(await ctx.blobs.get(row.blob)), {
+    ...wanted,
+    ...(maxSize !== undefined && { maxSize }),
+  })
   if (!rendering.ok) fail(CannotRender, { reason: rendering.reason })
   return { type: 'image/png', body: rendering.png, headers: { 'cache-control': 'private, max-age=3600' } }
 }
@@ -130,7 +158,10 @@ function address(ctx: Ctx, row: Located): string {
 
 function choose(ctx: Ctx, offers: readonly Offer[]): Offer {
   const accept = ctx.request.headers.accept
-  return negotiate(typeof accept === 'string' ? accept : undefined, offers) ?? fail(NotAcceptable, { offered: offers.map(contentTypeOf).join(', ') })
+  return (
+    negotiate(typeof accept === 'string' ? accept : undefined, offers) ??
+    fail(NotAcceptable, { offered: offers.map(contentTypeOf).join(', ') })
+  )
 }
 
 function multipart(offer: Offer, parts: AsyncIterable<OutgoingPart>): FileReply {

@@ -21,12 +21,21 @@ const alias: Readonly<Record<QueryLevel, string>> = { study: 'st', series: 'se',
 /** QIDO-RS (PS3.18 section 10.6) over the index, in one statement. */
 export async function searchImages(ctx: ImagingContext, search: Search): Promise<FileReply> {
   const parsing = parseQidoQuery(search.level, pairs(search.parameters))
-  if (!parsing.ok) fail(InvalidQuery, { detail: parsing.problems.map((p) => `${p.parameter}=${p.value}: ${p.detail}`).join('; ') })
+  if (!parsing.ok)
+    fail(InvalidQuery, { detail: parsing.problems.map((p) => `${p.parameter}=${p.value}: ${p.detail}`).join('; ') })
   const { query } = parsing
   const rows = await ctx.query<Record<string, any>>(statement(search, query))
   const levels = levelsOf(search)
-  const results = rows.map((row) => qidoResult(resultRow(row), { level: search.level, retrieveUrl: retrieveUrl(search, row), levels, include: query.include }))
-  for (const row of rows) if (row.patient) ctx.looked({ resource: study.id, record: row.studyRecord, patient: row.patient })
+  const results = rows.map((row) =>
+    qidoResult(resultRow(row), {
+      level: search.level,
+      retrieveUrl: retrieveUrl(search, row),
+      levels,
+      include: query.include,
+    }),
+  )
+  for (const row of rows)
+    if (row.patient) ctx.looked({ resource: study.id, record: row.studyRecord, patient: row.patient })
   if (results.length === 0) return { status: 204, type: 'application/dicom+json', body: '' }
   return { type: 'application/dicom+json', body: JSON.stringify(results) }
 }
@@ -39,7 +48,8 @@ function statement({ level, study: studyUid, series: seriesUid }: Search, query:
   ]
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, ' and ')}` : sql.empty
   const page = sql`limit ${query.limit} offset ${query.offset}`
-  if (level === 'study') return sql`select st.*, st.id as study_record from ${study} st ${where} order by st.created_at desc, st.id desc ${page}`
+  if (level === 'study')
+    return sql`select st.*, st.id as study_record from ${study} st ${where} order by st.created_at desc, st.id desc ${page}`
   if (level === 'series') {
     return sql`select st.*, st.id as study_record, se.*, se.instance_count as series_instances from ${series} se join ${study} st on st.id = se.study ${where} order by se.series_number, se.id ${page}`
   }
@@ -63,11 +73,17 @@ function compare(qualified: string, match: QidoMatch, vr: string): Sql {
       return sql`${column} in ${match.values}`
     case 'range':
       return sql.join(
-        [...(match.from === undefined ? [] : [sql`${column} >= ${match.from}`]), ...(match.to === undefined ? [] : [sql`${column} <= ${match.to}`]), sql`${column} is not null`],
+        [
+          ...(match.from === undefined ? [] : [sql`${column} >= ${match.from}`]),
+          ...(match.to === undefined ? [] : [sql`${column} <= ${match.to}`]),
+          sql`${column} is not null`,
+        ],
         ' and ',
       )
     case 'pattern':
-      return vr === 'PN' ? names(column, toLikePattern(match.pattern)) : sql`${column} like ${toLikePattern(match.pattern)} escape '\\'`
+      return vr === 'PN'
+        ? names(column, toLikePattern(match.pattern))
+        : sql`${column} like ${toLikePattern(match.pattern)} escape '\\'`
     case 'equals':
       return vr === 'PN' ? names(column, toLikePattern(String(match.value))) : sql`${column} = ${match.value}`
   }
@@ -77,14 +93,19 @@ function compare(qualified: string, match: QidoMatch, vr: string): Sql {
 function names(column: Sql, pattern: string): Sql {
   const lower = pattern.toLowerCase()
   const forms = [lower, `${lower}=%`, `%=${lower}`, `%=${lower}=%`]
-  return sql`(${sql.join(forms.map((form) => sql`lower(${column}) like ${form} escape '\\'`), ' or ')})`
+  return sql`(${sql.join(
+    forms.map((form) => sql`lower(${column}) like ${form} escape '\\'`),
+    ' or ',
+  )})`
 }
 
 function resultRow(row: Record<string, any>): QidoRow {
   const values = Object.fromEntries(INDEXED_ATTRIBUTES.map((a) => [a.property, row[a.property] ?? null]))
   return {
     ...values,
-    modalitiesInStudy: String(row.modalities ?? '').split('\\').filter(Boolean),
+    modalitiesInStudy: String(row.modalities ?? '')
+      .split('\\')
+      .filter(Boolean),
     numberOfStudyRelatedSeries: Number(row.seriesCount),
     numberOfStudyRelatedInstances: Number(row.instanceCount),
     numberOfSeriesRelatedInstances: Number(row.seriesInstances),
@@ -100,13 +121,17 @@ function levelsOf({ level, study: inStudy, series: inSeries }: Search): QueryLev
 function retrieveUrl({ level, base }: Search, row: Record<string, any>): string {
   const at = `${base}/studies/${row.studyInstanceUid}`
   if (level === 'study') return at
-  return level === 'series' ? `${at}/series/${row.seriesInstanceUid}` : `${at}/series/${row.seriesInstanceUid}/instances/${row.sopInstanceUid}`
+  return level === 'series'
+    ? `${at}/series/${row.seriesInstanceUid}`
+    : `${at}/series/${row.seriesInstanceUid}/instances/${row.sopInstanceUid}`
 }
 
 function pairs(parameters: Readonly<Record<string, unknown>>): [string, string][] {
   return Object.entries(parameters)
     .filter(([name]) => name !== 'study' && name !== 'series')
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((v): [string, string] => [name, String(v)]))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((v): [string, string] => [name, String(v)]),
+    )
 }
 
 function snake(name: string): string {

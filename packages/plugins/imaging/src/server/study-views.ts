@@ -11,9 +11,16 @@ export function viewStudy(ctx: ImagingContext, row: Study): Card {
 }
 
 /** Studies of a request or a resident, the newest first. */
-export async function studiesOf(ctx: ImagingContext, { request, patient }: { readonly request?: string | undefined; readonly patient?: string | undefined }): Promise<Card[]> {
+export async function studiesOf(
+  ctx: ImagingContext,
+  { request, patient }: { readonly request?: string | undefined; readonly patient?: string | undefined },
+): Promise<Card[]> {
   if (request === undefined && patient === undefined) return []
-  const where = { ...(request !== undefined && { request }), ...(patient !== undefined && { patient }), state: 'matched' as const }
+  const where = {
+    ...(request !== undefined && { request }),
+    ...(patient !== undefined && { patient }),
+    state: 'matched' as const,
+  }
   const { items } = await ctx.store(study).list({ where, limit: 100 })
   return items.map((row) => viewStudy(ctx, row))
 }
@@ -21,15 +28,24 @@ export async function studiesOf(ctx: ImagingContext, { request, patient }: { rea
 /** What the viewer loads: series in order, instances in order, with the address of each file. */
 export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof imageList>> {
   const row = await ctx.store(study).get(id)
-  const rows = await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
+  const rows =
+    await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
     from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} order by se.series_number, se.id, i.instance_number, i.id`)
   const base = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
   const grouped = [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
     const [first] = group
     return {
-      uid, modality: first.modality, number: numeric(first.seriesNumber), description: first.seriesDescription, bodyPart: first.bodyPartExamined,
+      uid,
+      modality: first.modality,
+      number: numeric(first.seriesNumber),
+      description: first.seriesDescription,
+      bodyPart: first.bodyPartExamined,
       instances: group.map((r) => ({
-        uid: r.sopInstanceUid, number: numeric(r.instanceNumber), frames: numeric(r.numberOfFrames) ?? 1, size: Number(r.size), url: `${base}/series/${uid}/instances/${r.sopInstanceUid}`,
+        uid: r.sopInstanceUid,
+        number: numeric(r.instanceNumber),
+        frames: numeric(r.numberOfFrames) ?? 1,
+        size: Number(r.size),
+        url: `${base}/series/${uid}/instances/${r.sopInstanceUid}`,
       })),
     }
   })

@@ -1,7 +1,14 @@
 import { fail, type HandlerContext, type z } from '@ygt/core'
 import type { uploadView } from '../api.ts'
 import type { ImagingContext } from '../imaging-context.ts'
-import { InstanceConflict, NotDicom, SeveralStudies, UploadClosed, UploadIncomplete, WrongOffset } from '../imaging-problems.ts'
+import {
+  InstanceConflict,
+  NotDicom,
+  SeveralStudies,
+  UploadClosed,
+  UploadIncomplete,
+  WrongOffset,
+} from '../imaging-problems.ts'
 import type { Study } from '../study.ts'
 import { upload, type Upload } from '../upload.ts'
 import { indexInstances } from './index-instances.ts'
@@ -10,10 +17,27 @@ import { gather, keepInstance, type KeptInstance, largestInstance } from './keep
 /** A day to finish an upload over a slow line. */
 const patience = 86_400_000
 
-export async function beginUpload(ctx: ImagingContext, { request, files }: { readonly request?: string | null | undefined; readonly files: readonly { readonly name: string; readonly size: number }[] }): Promise<Upload> {
+export async function beginUpload(
+  ctx: ImagingContext,
+  {
+    request,
+    files,
+  }: {
+    readonly request?: string | null | undefined
+    readonly files: readonly { readonly name: string; readonly size: number }[]
+  },
+): Promise<Upload> {
   const bytes = files.reduce((sum, f) => sum + f.size, 0)
   const expiresAt = new Date(Date.parse(ctx.now()) + patience).toISOString()
-  return ctx.store(upload).create({ request: request ?? null, files: files.map((f) => ({ ...f, received: 0, chunks: [] })), bytes, received: 0, expiresAt })
+  return ctx
+    .store(upload)
+    .create({
+      request: request ?? null,
+      files: files.map((f) => ({ ...f, received: 0, chunks: [] })),
+      bytes,
+      received: 0,
+      expiresAt,
+    })
 }
 
 /** Takes the next piece of a file. A piece that was sent before, in whole, is answered as if it had just come. */
@@ -26,7 +50,8 @@ export async function receiveChunk(
   const repeated = file.chunks.find((c) => c.offset === offset)
   const bytes = await gather(ctx.upload.stream, 64 << 20)
   if (repeated && repeated.length === bytes.length) return before
-  if (offset !== file.received || bytes.length === 0 || offset + bytes.length > file.size) fail(WrongOffset, { received: file.received })
+  if (offset !== file.received || bytes.length === 0 || offset + bytes.length > file.size)
+    fail(WrongOffset, { received: file.received })
   const blob = `uploads/${id}/${number}/${offset}-${ctx.newId()}`
   await ctx.blobs.put(blob, bytes)
   // pieces of different files may come at once: read again under the lock of the unit of work
@@ -34,7 +59,11 @@ export async function receiveChunk(
     const row = await openUpload(ctx, id)
     const current = row.files[number]
     if (!current || current.received !== offset) fail(WrongOffset, { received: current?.received ?? 0 })
-    const files = row.files.map((f, i) => (i === number ? { ...f, received: offset + bytes.length, chunks: [...f.chunks, { offset, length: bytes.length, blob }] } : f))
+    const files = row.files.map((f, i) =>
+      i === number
+        ? { ...f, received: offset + bytes.length, chunks: [...f.chunks, { offset, length: bytes.length, blob }] }
+        : f,
+    )
     return ctx.store(upload).update(id, { files, received: row.received + bytes.length }, { version: row.version })
   })
 }
@@ -57,7 +86,13 @@ export async function completeUpload(ctx: ImagingContext, id: string): Promise<S
     const { studies, outcomes } = await indexInstances(ctx, { instances, source: 'upload', request: row.request })
     const conflict = outcomes.find((o) => o.outcome === 'conflict')
     if (conflict) fail(InstanceConflict, { uid: conflict.instance.attributes.sopInstanceUid })
-    await ctx.store(upload).update(id, { completedAt: ctx.now(), files: row.files.map((f) => ({ ...f, chunks: [] })) }, { version: row.version })
+    await ctx
+      .store(upload)
+      .update(
+        id,
+        { completedAt: ctx.now(), files: row.files.map((f) => ({ ...f, chunks: [] })) },
+        { version: row.version },
+      )
     return studies[0] ?? fail(UploadClosed)
   })
   await removePieces(ctx, row)
@@ -73,8 +108,22 @@ export async function sweepUploads(ctx: ImagingContext): Promise<void> {
   }
 }
 
-export function viewUpload({ id, expiresAt, completedAt, bytes, received, files }: Upload): z.output<typeof uploadView> {
-  return { id, expiresAt, completed: completedAt !== null, bytes, received, files: files.map(({ name, size, received: got }) => ({ name, size, received: got })) }
+export function viewUpload({
+  id,
+  expiresAt,
+  completedAt,
+  bytes,
+  received,
+  files,
+}: Upload): z.output<typeof uploadView> {
+  return {
+    id,
+    expiresAt,
+    completed: completedAt !== null,
+    bytes,
+    received,
+    files: files.map(({ name, size, received: got }) => ({ name, size, received: got })),
+  }
 }
 
 async function openUpload(ctx: ImagingContext, id: string): Promise<Upload> {
