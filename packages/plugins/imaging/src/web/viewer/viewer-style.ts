@@ -17,14 +17,15 @@ export const VIEWER_STYLE = `
 .ygt-viewer-stage { position: relative; min-width: 0; min-height: 0; background: #000; overflow: hidden; }
 .ygt-viewer-canvas { position: absolute; inset: 0 18px 0 0; }
 .ygt-viewer-scroll { position: absolute; inset: 8px 0 8px auto; width: 18px; margin: 0; writing-mode: vertical-lr; accent-color: #6b7785; }
-.ygt-viewer-corner { position: absolute; padding: 8px 10px; pointer-events: none; text-shadow: 0 0 3px #000, 0 0 3px #000; font-variant-numeric: tabular-nums; max-width: 46%; }
+.ygt-viewer-corner { position: absolute; padding: 8px 10px; pointer-events: none; text-shadow: 0 0 2px #000, 0 0 4px #000, 0 1px 6px #000; font-variant-numeric: tabular-nums; max-width: 46%; }
 .ygt-viewer-corner strong { font-size: 15px; font-weight: 600; color: #eceef1; }
 .ygt-viewer-corner p { margin: 0; }
 .ygt-viewer-corner.top-left { top: 0; left: 0; }
 .ygt-viewer-corner.top-right { top: 0; right: 18px; text-align: right; }
 .ygt-viewer-corner.bottom-left { bottom: 0; left: 0; }
 .ygt-viewer-corner.bottom-right { bottom: 0; right: 18px; text-align: right; }
-.ygt-viewer-edge { position: absolute; pointer-events: none; color: #e2c26a; font-weight: 600; text-shadow: 0 0 3px #000; }
+.ygt-viewer-edge:empty { display: none; }
+.ygt-viewer-edge { position: absolute; pointer-events: none; color: #e2c26a; font-weight: 600; padding: 0 5px; border-radius: 3px; background: rgb(0 0 0 / 50%); }
 .ygt-viewer-edge.top { top: 8px; left: calc(50% - 9px); transform: translateX(-50%); }
 .ygt-viewer-edge.bottom { bottom: 8px; left: calc(50% - 9px); transform: translateX(-50%); }
 .ygt-viewer-edge.left { left: 10px; top: 50%; transform: translateY(-50%); }
