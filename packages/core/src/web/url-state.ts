@@ -1,0 +1,38 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+
+/** Filters, sorting, the open record: kept in the address, so that a link opens the same view. */
+export function useUrlState<const S extends Readonly<Record<string, string>>>(
+  fallback: S,
+): readonly [
+  { readonly [K in keyof S]: string },
+  (change: Partial<{ readonly [K in keyof S]: string | undefined }>) => void,
+] {
+  const [parameters, setParameters] = useSearchParams()
+  const names = Object.keys(fallback).join(' ')
+  const state = useMemo(
+    () =>
+      Object.fromEntries(names.split(' ').map((name) => [name, parameters.get(name) ?? fallback[name] ?? ''])) as {
+        [K in keyof S]: string
+      },
+    // the fallback is written anew at each call, with the same content
+    [names, parameters],
+  )
+  const change = useCallback(
+    (values: Partial<Record<keyof S, string | undefined>>) => {
+      setParameters(
+        (before) => {
+          const after = new URLSearchParams(before)
+          for (const [name, value] of Object.entries(values)) {
+            if (value === undefined || value === '' || value === fallback[name]) after.delete(name)
+            else after.set(name, String(value))
+          }
+          return after
+        },
+        { replace: true },
+      )
+    },
+    [setParameters],
+  )
+  return [state, change]
+}
