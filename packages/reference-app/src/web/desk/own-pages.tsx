@@ -1,0 +1,51 @@
+import { type ComponentType, lazy } from 'react'
+
+export interface OwnPage {
+  readonly path: string
+  readonly access: string
+  /** Label key; pages without one are reached from others. */
+  readonly label?: string
+  readonly group: string
+  readonly icon?: string
+  readonly Part: ComponentType
+}
+
+/** Pages of the shell itself besides 我的工作. */
+export const ownPages: readonly OwnPage[] = [
+  {
+    path: '/patients',
+    access: 'patients:patient:read',
+    label: 'shell.page.patients',
+    group: 'patients',
+    icon: 'TeamOutlined',
+    Part: lazy(() => import('../patients/patients-page.tsx')),
+  },
+  {
+    path: '/patients/new',
+    access: 'patients:patient:create',
+    group: 'patients',
+    Part: lazy(() => import('../patients/registration-page.tsx')),
+  },
+  {
+    path: '/patients/:id',
+    access: 'patients:patient:read',
+    group: 'patients',
+    Part: lazy(() => import('../patients/patient-page.tsx')),
+  },
+  {
+    path: '/operation',
+    access: 'core:operations:read',
+    label: 'shell.page.operation',
+    group: 'operation',
+    icon: 'DashboardOutlined',
+    Part: lazy(() => import('../operation/operation-page.tsx')),
+  },
+  {
+    path: '/operation/audit',
+    access: 'core:audit:read',
+    label: 'shell.page.audit',
+    group: 'operation',
+    icon: 'FileSearchOutlined',
+    Part: lazy(() => import('../operation/audit-page.tsx')),
+  },
+]

@@ -1,0 +1,55 @@
+import {
+  AuditOutlined,
+  BellOutlined,
+  CloudUploadOutlined,
+  DashboardOutlined,
+  DownOutlined,
+  FileAddOutlined,
+  FileDoneOutlined,
+  FileOutlined,
+  FileSearchOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  ReadOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  SnippetsOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
+import type { ComponentType, ReactElement } from 'react'
+
+/** Icons that pages may name; another name shows the plain one, so that the desk does not carry them all. */
+const icons: Readonly<Record<string, ComponentType>> = {
+  AuditOutlined,
+  BellOutlined,
+  CloudUploadOutlined,
+  DashboardOutlined,
+  DownOutlined,
+  FileAddOutlined,
+  FileDoneOutlined,
+  FileSearchOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  ReadOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  SnippetsOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+  WarningOutlined,
+}
+
+export function PageIcon({ name }: { readonly name: string | undefined }): ReactElement {
+  const Icon = icons[name ?? ''] ?? FileOutlined
+  return <Icon />
+}

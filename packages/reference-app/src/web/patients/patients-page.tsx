@@ -1,0 +1,84 @@
+import {
+  Age,
+  CountyTime,
+  DataTable,
+  Empty,
+  FilterBar,
+  OrganizationName,
+  Page,
+  residentsClient,
+  type ResidentRow,
+  usePages,
+  useSession,
+  useT,
+  useUrlState,
+} from '@ygt/core/web'
+import { Button } from 'antd'
+import type { ReactElement } from 'react'
+import { useNavigate } from 'react-router'
+
+/** The residents that this post may see, found by name, initials or number. */
+export default function PatientsPage(): ReactElement {
+  const t = useT()
+  const go = useNavigate()
+  const { may } = useSession()
+  const [{ search }, change] = useUrlState({ search: '' })
+  const pages = usePages<ResidentRow>(['patients', 'list', search], (cursor) =>
+    residentsClient.searchResidents({ limit: 50, ...(search && { search }), ...(cursor && { cursor }) }),
+  )
+  return (
+    <Page
+      fill
+      title={t('shell.page.patients')}
+      actions={
+        may('patients:patient:create') ? (
+          <Button type="primary" onClick={() => void go('/patients/new')}>
+            {t('shell.patients.register')}
+          </Button>
+        ) : null
+      }
+    >
+      <FilterBar
+        search={{ value: search, change: (text) => change({ search: text }), placeholder: t('web.resident.find') }}
+      />
+      <DataTable
+        id="patients"
+        pages={pages}
+        rowKey={(row) => row.id}
+        open={(row) => void go(`/patients/${row.id}`)}
+        empty={<Empty title={t('shell.patients.none')}>{t('shell.patients.none.text')}</Empty>}
+        columns={[
+          { key: 'name', title: 'shell.patients.name', cell: (row) => <strong>{row.name}</strong> },
+          { key: 'sex', title: 'shell.patients.sex', cell: (row) => t(`web.sex.${row.sex}`) },
+          { key: 'age', title: 'shell.patients.age', align: 'right', cell: (row) => <Age birthDate={row.birthDate} /> },
+          {
+            key: 'birthDate',
+            title: 'shell.patients.birth-date',
+            cell: (row) => <span className="ygt-number">{row.birthDate}</span>,
+          },
+          {
+            key: 'citizenNumber',
+            title: 'web.banner.citizen-number',
+            cell: (row) => <span className="ygt-number">{row.citizenNumber ?? '—'}</span>,
+          },
+          {
+            key: 'phone',
+            title: 'web.banner.phone',
+            cell: (row) => <span className="ygt-number">{row.phone ?? '—'}</span>,
+          },
+          {
+            key: 'organization',
+            title: 'shell.patients.home',
+            cell: (row) => <OrganizationName id={row.organization} />,
+          },
+          {
+            key: 'createdAt',
+            title: 'shell.patients.registered',
+            optional: true,
+            cell: (row) => <CountyTime at={row.createdAt} />,
+          },
+        ]}
+      />
+    </Page>
+  )
+}

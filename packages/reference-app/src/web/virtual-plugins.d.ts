@@ -1,0 +1,3 @@
+declare module 'virtual:ygt-plugins' {
+  export const plugins: readonly import('@ygt/core/web').ShownPlugin[]
+}
