@@ -6,15 +6,53 @@ const reports = 'orders:report:read@imaging'
 
 /** What function 1 shows. Every part is loaded when somebody goes there. */
 export default webPlugin(imaging, [
-  page('/requests/new', { access: 'orders:request:create@imaging', load: () => import('./requests/new-request-page.tsx'), nav: { group: 'work', order: 10, icon: 'FileAddOutlined' } }),
-  page('/requests', { access: requests, load: () => import('./requests/requests-page.tsx'), nav: { group: 'work', order: 20, icon: 'UnorderedListOutlined' } }),
+  page('/requests/new', {
+    access: 'orders:request:create@imaging',
+    load: () => import('./requests/new-request-page.tsx'),
+    nav: { group: 'work', order: 10, icon: 'FileAddOutlined' },
+  }),
+  page('/requests', {
+    access: requests,
+    load: () => import('./requests/requests-page.tsx'),
+    nav: { group: 'work', order: 20, icon: 'UnorderedListOutlined' },
+  }),
   page('/requests/:request', { access: requests, load: () => import('./requests/request-page.tsx') }),
-  page('/quarantine', { access: 'imaging:study:resolve', load: () => import('./quarantine/quarantine-page.tsx'), nav: { group: 'work', order: 40, icon: 'WarningOutlined' } }),
-  page('/reading', { access: 'orders:task:read@imaging', load: () => import('./reading/reading-list-page.tsx'), nav: { group: 'work', order: 5, icon: 'ReadOutlined' } }),
-  page('/reading/:task', { access: 'orders:task:read@imaging', room: 'reading', load: () => import('./reading/reading-room.tsx') }),
-  page('/reports', { access: reports, load: () => import('./reports/reports-page.tsx'), nav: { group: 'work', order: 30, icon: 'FileSearchOutlined' } }),
+  page('/quarantine', {
+    access: 'imaging:study:resolve',
+    load: () => import('./quarantine/quarantine-page.tsx'),
+    nav: { group: 'work', order: 40, icon: 'WarningOutlined' },
+  }),
+  page('/reading', {
+    access: 'orders:task:read@imaging',
+    load: () => import('./reading/reading-list-page.tsx'),
+    nav: { group: 'work', order: 5, icon: 'ReadOutlined' },
+  }),
+  page('/reading/:task', {
+    access: 'orders:task:read@imaging',
+    room: 'reading',
+    load: () => import('./reading/reading-room.tsx'),
+  }),
+  page('/reports', {
+    access: reports,
+    load: () => import('./reports/reports-page.tsx'),
+    nav: { group: 'work', order: 30, icon: 'FileSearchOutlined' },
+  }),
   page('/reports/:report', { access: reports, load: () => import('./reports/report-page.tsx') }),
-  page('/templates', { access: 'orders:template:manage@imaging', load: () => import('./reports/templates-page.tsx'), nav: { group: 'management', order: 30, icon: 'SnippetsOutlined' } }),
-  contribute(PatientRecord, { id: 'imaging.patient-record', order: 30, access: requests, load: () => import('./patient-section.tsx') }),
-  contribute(SearchResults, { id: 'imaging.search', order: 30, access: requests, load: () => import('./search-results.tsx') }),
+  page('/templates', {
+    access: 'orders:template:manage@imaging',
+    load: () => import('./reports/templates-page.tsx'),
+    nav: { group: 'management', order: 30, icon: 'SnippetsOutlined' },
+  }),
+  contribute(PatientRecord, {
+    id: 'imaging.patient-record',
+    order: 30,
+    access: requests,
+    load: () => import('./patient-section.tsx'),
+  }),
+  contribute(SearchResults, {
+    id: 'imaging.search',
+    order: 30,
+    access: requests,
+    load: () => import('./search-results.tsx'),
+  }),
 ])

@@ -1,0 +1,30 @@
+import type { TypesOf } from '@ygt/core'
+import { ordersPlugin, type ordersApi } from '@ygt/core/blocks/orders'
+import { useClient } from '@ygt/core/web'
+import { imaging } from '../plugin.ts'
+import type { api } from '../api.ts'
+
+export const useOrders = () => useClient(ordersPlugin)
+export const useImaging = () => useClient(imaging)
+
+export type RequestView = TypesOf<(typeof ordersApi)['getRequest']>['out']
+export type TaskView = TypesOf<(typeof ordersApi)['getTask']>['out']
+export type ReportView = TypesOf<(typeof ordersApi)['getReport']>['out']
+export type StudyCard = TypesOf<(typeof api)['matchStudy']>['out']
+export type ImageList = TypesOf<(typeof api)['images']>['out']
+
+export const category = 'imaging'
+
+/** Keys under which answers are kept, the widest first: what begins alike is asked again together. */
+export const keys = {
+  requests: ['orders', 'requests'] as const,
+  request: (id: string) => ['orders', 'request', id] as const,
+  tasks: ['orders', 'tasks'] as const,
+  task: (id: string) => ['orders', 'task', id] as const,
+  reports: ['orders', 'reports'] as const,
+  report: (id: string) => ['orders', 'report', id] as const,
+  versions: (request: string) => ['orders', 'versions', request] as const,
+  studies: (request: string) => ['imaging', 'studies', request] as const,
+  images: (study: string) => ['imaging', 'images', study] as const,
+  quarantine: ['imaging', 'quarantine'] as const,
+}

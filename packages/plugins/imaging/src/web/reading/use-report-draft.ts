@@ -1,0 +1,93 @@
+import { dataOf, ProblemFailure, useQueryClient } from '@ygt/core/web'
+import { useEffect, useRef, useState } from 'react'
+import { keys, type ReportView, useOrders } from '../clients.ts'
+
+export interface Written {
+  readonly content: Readonly<Record<string, string>>
+  readonly positive: boolean | null
+}
+
+export type Saved = 'saved' | 'typing' | 'saving' | 'offline' | 'conflict' | 'refused'
+
+/** Pause after the last key before a draft goes to the server, in milliseconds. */
+const pause = 2_500
+
+/**
+ * The draft of a report: on this machine at each key, on the server a moment later, each save based on the one before.
+ * What a crash left unsaved is found again when the report is opened.
+ */
+export function useReportDraft(report: ReportView) {
+  const orders = useOrders()
+  const memory = useQueryClient()
+  const place = `ygt.report.${report.id}`
+  const [written, setWritten] = useState<Written>(
+    () => found(place, report) ?? { content: report.content, positive: report.positive },
+  )
+  const [saved, setSaved] = useState<Saved>(() => (found(place, report) ? 'typing' : 'saved'))
+  const base = useRef({ version: report.version, latest: written, running: undefined as Promise<boolean> | undefined })
+  base.current.latest = written
+
+  const save = async (): Promise<boolean> => {
+    if (base.current.running) await base.current.running
+    const sent = base.current.latest
+    const run = (async () => {
+      setSaved('saving')
+      try {
+        const after = await dataOf(
+          orders.saveDraft(
+            { id: report.id, content: { ...sent.content }, positive: sent.positive },
+            { version: base.current.version },
+          ),
+        )
+        base.current.version = after.version
+        const finished = base.current.latest === sent
+        if (finished) localStorage.removeItem(place)
+        setSaved(finished ? 'saved' : 'typing')
+        return true
+      } catch (error) {
+        const conflict = error instanceof ProblemFailure && error.problem.code === 'core/version-conflict'
+        setSaved(conflict ? 'conflict' : error instanceof ProblemFailure ? 'refused' : 'offline')
+        return false
+      }
+    })()
+    base.current.running = run
+    return run
+  }
+  useEffect(() => {
+    if (saved !== 'typing' && saved !== 'offline') return undefined
+    const timer = setTimeout(() => void save(), saved === 'offline' ? 8_000 : pause)
+    return () => clearTimeout(timer)
+  }, [saved, written])
+
+  const change = (next: Written): void => {
+    setWritten(next)
+    setSaved((before) => (before === 'conflict' ? before : 'typing'))
+    localStorage.setItem(place, JSON.stringify({ version: base.current.version, ...next }))
+  }
+  /** After a conflict: my text on top of the version that is there now. */
+  const overwrite = async (): Promise<void> => {
+    const now = await dataOf(orders.getReport({ id: report.id }))
+    base.current.version = now.version
+    await save()
+  }
+  const takeTheirs = async (): Promise<void> => {
+    const now = await dataOf(orders.getReport({ id: report.id }))
+    base.current.version = now.version
+    localStorage.removeItem(place)
+    setWritten({ content: now.content, positive: now.positive })
+    setSaved('saved')
+    void memory.invalidateQueries({ queryKey: keys.report(report.id) })
+  }
+  return { written, saved, change, save, overwrite, takeTheirs }
+}
+
+function found(place: string, report: ReportView): Written | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as (Written & { readonly version: number }) | null
+    return kept && kept.version <= report.version && JSON.stringify(kept.content) !== JSON.stringify(report.content)
+      ? { content: kept.content, positive: kept.positive }
+      : undefined
+  } catch {
+    return undefined
+  }
+}

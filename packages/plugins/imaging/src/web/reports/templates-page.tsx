@@ -1,0 +1,8 @@
+import { template } from '@ygt/core/blocks/orders'
+import { ResourceListPage } from '@ygt/core/web'
+import type { ReactElement } from 'react'
+
+/** Texts that reports begin with, kept by those who lead the department. */
+export default function TemplatesPage(): ReactElement {
+  return <ResourceListPage resource={template} />
+}

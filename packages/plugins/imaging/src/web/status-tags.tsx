@@ -1,0 +1,55 @@
+import { StatusTag, type Tone, toneOfUrgency, useT } from '@ygt/core/web'
+import type { ReactElement } from 'react'
+import type { RequestView } from './clients.ts'
+
+const reportTones: Readonly<Record<string, Tone>> = {
+  registered: 'progress',
+  preliminary: 'warning',
+  final: 'done',
+  amended: 'done',
+  cancelled: 'neutral',
+  'entered-in-error': 'critical',
+}
+const taskTones: Readonly<Record<string, Tone>> = {
+  requested: 'neutral',
+  ready: 'warning',
+  'in-progress': 'progress',
+  completed: 'done',
+  rejected: 'critical',
+  cancelled: 'neutral',
+}
+const requestTones: Readonly<Record<string, Tone>> = {
+  active: 'progress',
+  'on-hold': 'warning',
+  completed: 'done',
+  revoked: 'neutral',
+  'entered-in-error': 'critical',
+}
+
+export function ReportState({ state }: { readonly state: string }): ReactElement {
+  const t = useT()
+  return <StatusTag tone={reportTones[state] ?? 'neutral'}>{t(`orders.report.state.${state}`)}</StatusTag>
+}
+
+export function TaskState({ state }: { readonly state: string }): ReactElement {
+  const t = useT()
+  return <StatusTag tone={taskTones[state] ?? 'neutral'}>{t(`orders.task.state.${state}`)}</StatusTag>
+}
+
+/** How far a request is: while it is open, where its task stands says more. */
+export function RequestState({
+  request,
+}: {
+  readonly request: Pick<RequestView, 'state' | 'taskState'>
+}): ReactElement {
+  const t = useT()
+  if (request.state === 'active' && request.taskState) return <TaskState state={request.taskState} />
+  return (
+    <StatusTag tone={requestTones[request.state] ?? 'neutral'}>{t(`orders.request.state.${request.state}`)}</StatusTag>
+  )
+}
+
+export function Priority({ priority }: { readonly priority: string }): ReactElement {
+  const t = useT()
+  return <StatusTag tone={toneOfUrgency(priority)}>{t(`orders.priority.${priority}`)}</StatusTag>
+}

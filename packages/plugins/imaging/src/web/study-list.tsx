@@ -1,0 +1,46 @@
+import { CountyTime, Link, useSession, useT } from '@ygt/core/web'
+import type { ReactElement } from 'react'
+import type { StudyCard } from './clients.ts'
+
+/** Studies with a picture of each, what they hold, and the way to look at them. */
+export function StudyList({
+  studies,
+  task,
+}: {
+  readonly studies: readonly StudyCard[]
+  readonly task?: string | null
+}): ReactElement {
+  const t = useT()
+  const { may } = useSession()
+  if (studies.length === 0) return <p className="ygt-muted">{t('imaging.study.none')}</p>
+  return (
+    <ul className="imaging-studies">
+      {studies.map((study) => (
+        <li key={study.id}>
+          <div>
+            <strong>
+              {study.modalities} {study.studyDescription}
+            </strong>
+            <p className="ygt-muted">
+              {t('imaging.study.size', {
+                series: study.seriesCount,
+                images: study.instanceCount,
+                megabytes: (study.bytes / 1e6).toFixed(1),
+              })}
+            </p>
+            <p className="ygt-muted">
+              {t('imaging.study.arrived')} <CountyTime at={study.createdAt} />
+            </p>
+          </div>
+          {task && may('orders:task:read@imaging') ? (
+            <Link to={`/imaging/reading/${task}`}>{t('imaging.study.open')}</Link>
+          ) : null}
+        </li>
+      ))}
+      <style
+        href="imaging-studies"
+        precedence="default"
+      >{`.imaging-studies { list-style: none; display: grid; gap: 8px; margin-bottom: 12px; } .imaging-studies li { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 10px 12px; border: 1px solid var(--ygt-line); border-radius: 4px; }`}</style>
+    </ul>
+  )
+}
