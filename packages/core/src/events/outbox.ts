@@ -19,9 +19,12 @@ export interface OutboxParts {
   readonly subscribersOf: (event: string) => readonly string[]
 }
 
-/** Topic of the queue for a subscriber: `event:<plugin>:<event>`. */
-export function eventTopic(plugin: string, event: string): string {
-  return `event:${plugin}:${event}`
+/**
+ * Topic of the queue for a subscriber: `event:<plugin>`. All events that a plugin follows share it, because the order of
+ * an aggregate's events holds across their names: opened before closed.
+ */
+export function eventTopic(plugin: string): string {
+  return `event:${plugin}`
 }
 
 /**

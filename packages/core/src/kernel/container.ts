@@ -49,7 +49,8 @@ export function createContainer({ clock, database, blobs, secret, composition, s
   container.bind(tokens.newId).toResolvedValue((at: Clock) => uuid7(at), [tokens.clock])
   container.bind(tokens.work).toResolvedValue(
     (on: Database, newId: NewId) => {
-      const subscribersOf = (event: string) => subscribers(event).map((plugin) => eventTopic(plugin, event))
+      // a plugin with several handlers of an event gets it once and runs them all
+      const subscribersOf = (event: string) => [...new Set(subscribers(event))].map(eventTopic)
       return createWork(on, async (unit) => {
         if (unit.events.length === 0 && unit.audit.length === 0) return
         await on.lockCommit(unit.transaction)

@@ -118,8 +118,11 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
       async queue({ state }) {
         const { database } = runtime()
         const { waiting, dead } = await countQueue(database)
+        // which event a delivery is of stands in the log
+        const topic = `case when e.name is null then q.topic else q.topic || ':' || e.name end as topic`
         const rows = await database.query(
-          `select id, topic, aggregate, state, attempts, run_at as "runAt", error from core_queue ${state ? 'where state = ?' : ''} order by run_at limit 200`,
+          `select q.id, ${topic}, q.aggregate, q.state, q.attempts, q.run_at as "runAt", q.error from core_queue q
+           left join core_event e on e.sequence = q.sequence ${state ? 'where q.state = ?' : ''} order by q.run_at limit 200`,
           state ? [state] : [],
         )
         return { waiting, dead, items: rows.map((row) => ({ ...row, attempts: Number(row.attempts) })) as any }

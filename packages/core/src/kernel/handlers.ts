@@ -24,21 +24,15 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
   for (const plugin of runtime.plugins.values()) {
     const context = () => createContext(runtime, plugin, systemCaller())
     const subscriptions = Map.groupBy(plugin.served.implementation.on ?? [], (s) => s.event.name)
-    for (const [event, group] of subscriptions) {
-      handlers.set(eventTopic(plugin.id, event), {
+    if (subscriptions.size > 0) {
+      handlers.set(eventTopic(plugin.id), {
         attempts: 8,
         async handle({ sequence }) {
           const [row] = await runtime.work.query('select * from core_event where sequence = ?', [sequence])
           if (!row) throw new Error(`Event ${sequence} is not in the log`)
           const payload = runtime.database.dialect === 'sqlite' ? JSON.parse(row.payload as string) : row.payload
-          const facts = {
-            sequence: Number(row.sequence),
-            at: row.at as string,
-            aggregate: row.aggregate as string,
-            actor: row.actor as string,
-            organization: row.organization as string | null,
-          }
-          for (const { handle } of group) await handle(payload, context(), facts)
+          const facts = { sequence: Number(row.sequence), at: row.at as string, aggregate: row.aggregate as string, actor: row.actor as string, organization: row.organization as string | null }
+          for (const { handle } of subscriptions.get(row.name as string) ?? []) await handle(payload, context(), facts)
         },
       })
     }

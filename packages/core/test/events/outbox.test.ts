@@ -115,6 +115,14 @@ describe.each(databases)('events on %s', (database) => {
     expect(await tallies()).toMatchObject({ 'closed a 1': 1, 'closed a 2': 1 })
   })
 
+  it('reach a plugin with two handlers once, and both run', async () => {
+    await county.system('trial').emit(NoteClosed, { note: 'both', patient: 'r1' }, { aggregate: 'both' })
+    const rows = await rowsOf(county, `select topic from core_queue where aggregate = 'both'`)
+    expect(rows).toEqual([{ topic: 'event:trial' }])
+    await county.settle()
+    expect(await tallies()).toMatchObject({ 'closed both': 1, 'heard both': 1 })
+  })
+
   it('refuse a payload that is not as declared', async () => {
     await expect(county.system('trial').emit(NoteClosed, { note: 1 } as never, { aggregate: 'x' })).rejects.toThrow(
       /expected string/,

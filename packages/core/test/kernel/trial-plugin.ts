@@ -107,6 +107,7 @@ export default servePlugin(trial, {
       await count(ctx, `closed ${id}`)
       if (failing.has(id)) throw new Error('on purpose')
     }),
+    on(NoteClosed, ({ note: id }, ctx) => count(ctx, `heard ${id}`)),
   ],
   jobs: [
     run(Remind, async ({ name }, ctx) => {
