@@ -78,6 +78,8 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
         const [count] = await ctx.query<any>(
           sql`select count(*) as n from ${notification} n where recipient = ${me} and read_at is null`,
         )
+        const named = rows.flatMap((row) => (row.patient === null ? [] : [row.patient as string]))
+        ctx.looked({ resource: notification.id, patients: [...new Set(named)] })
         return {
           items: rows.map((row) => ({ ...row, arguments: jsonIf(row.arguments) })),
           unread: Number(count?.n ?? 0),
@@ -159,13 +161,11 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
           `select sequence, at, actor, organization, action, resource, record, patient, detail from core_audit ${parts.length > 0 ? `where ${parts.join(' and ')}` : ''} order by sequence desc limit ${limit + 1}`,
           [...conditions.map(([, v]) => v), ...(before === undefined ? [] : [before])],
         )
-        const items = rows
-          .slice(0, limit)
-          .map((row) => ({
-            ...row,
-            sequence: Number(row.sequence),
-            detail: jsonOf(row.detail, database.dialect) ?? null,
-          })) as any[]
+        const items = rows.slice(0, limit).map((row) => ({
+          ...row,
+          sequence: Number(row.sequence),
+          detail: jsonOf(row.detail, database.dialect) ?? null,
+        })) as any[]
         return { items, next: rows.length > limit ? items.at(-1).sequence : null }
       },
       verifyAudit: () => verifyAudit(runtime().database),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../src/audit/audit-log.ts'
 import type { SignedIn } from '../../src/testing/signed-in.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
+import { notification } from '../../src/notifications/notifications.ts'
 import { databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
 import { note } from '../kernel/trial-plugin.ts'
 
@@ -78,6 +79,25 @@ describe.each(databases)('the audit on %s', (database) => {
       `select detail from core_audit where action = 'list' order by sequence desc limit 1`,
     )
     expect(JSON.stringify(list)).toContain('looked-at')
+  })
+
+  it('has the residents whom somebody read of at their bell', async () => {
+    const line = {
+      recipient: 'zhoumin',
+      kind: 'core.age.year',
+      arguments: {},
+      patient: 'told-of',
+      urgency: 'routine',
+      href: '/',
+    } as const
+    await county.system('core').store(notification).create(line, { organization: 'qinghe-centre' })
+    await doctor.ok(doctor.core.notifications({}))
+    await county.settle()
+    const rows = await rowsOf(
+      county,
+      `select action, patient from core_audit where actor = 'zhoumin' and resource = 'core.notification'`,
+    )
+    expect(rows).toEqual([{ action: 'list', patient: 'told-of' }])
   })
 
   it('shows that an entry was removed, and cannot be told otherwise', async () => {

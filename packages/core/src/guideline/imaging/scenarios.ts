@@ -53,6 +53,8 @@ export const imagingScenarios: readonly Scenario[] = [
       assert.equal(signed.state, 'signed')
       const published = await driver.reviewAndPublish('seniorRadiologist', signed.id)
       assert.equal(published.state, 'published')
+      const waits = (await driver.workOf('townshipDoctor')).filter((work) => work.patient === mother.id)
+      assert.equal(waits.length, 1, 'whoever asked is not told that the result is there')
       const read = await driver.read('townshipDoctor', published.id)
       assert.deepEqual([read.findings, read.impression], [text.findings, text.impression])
       assert.equal((await driver.readRequest('townshipDoctor', request.id)).state, 'completed')
