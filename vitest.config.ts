@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['packages/**/test/**/*.test.{ts,tsx}', 'tools/**/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
         },
       },

@@ -1,6 +1,6 @@
 import 'reflect-metadata'
-import { container as root, type DependencyContainer, type InjectionToken } from 'tsyringe'
 import { resolve } from 'node:path'
+import { type DependencyContainer, type InjectionToken, container as root } from 'tsyringe'
 
 /** What commands are given: bound once for each run of a command, replaced in tests. */
 export interface Surroundings {

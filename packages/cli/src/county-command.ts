@@ -1,6 +1,6 @@
 import { Command, Flags, type Interfaces } from '@oclif/core'
-import type { DependencyContainer } from 'tsyringe'
 import type { CountyFolder, Fault } from '@ygt/core/kernel'
+import type { DependencyContainer } from 'tsyringe'
 import { commandContainer, tokens } from './container.ts'
 import { text } from './texts.ts'
 

@@ -9,8 +9,10 @@ import Explain from './commands/explain.ts'
 import Init from './commands/init.ts'
 import Migrate from './commands/migrate.ts'
 import PluginAdd from './commands/plugin/add.ts'
+import PluginBuild from './commands/plugin/build.ts'
 import PluginCheck from './commands/plugin/check.ts'
 import PluginList from './commands/plugin/list.ts'
+import PluginMigration from './commands/plugin/migration.ts'
 import PluginNew from './commands/plugin/new.ts'
 import PluginRemove from './commands/plugin/remove.ts'
 import Seed from './commands/seed.ts'
@@ -29,8 +31,10 @@ export const COMMANDS = {
   init: Init,
   migrate: Migrate,
   'plugin:add': PluginAdd,
+  'plugin:build': PluginBuild,
   'plugin:check': PluginCheck,
   'plugin:list': PluginList,
+  'plugin:migration': PluginMigration,
   'plugin:new': PluginNew,
   'plugin:remove': PluginRemove,
   seed: Seed,
