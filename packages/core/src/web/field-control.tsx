@@ -4,6 +4,7 @@ import type { Field, FieldKind } from '../resource/field.ts'
 import { CodeSelect } from './code-select.tsx'
 import { useDirectory } from './directory.tsx'
 import { useT } from './labels.tsx'
+import { LinesInput } from './lines-input.tsx'
 import { ResidentPicker } from './resident-picker.tsx'
 
 export interface ControlProps {
@@ -36,10 +37,9 @@ function Text({ id, field, value, onChange }: ControlProps): ReactElement {
 
 function Lines({ id, field, value, onChange }: ControlProps): ReactElement {
   return (
-    <Input.TextArea
+    <LinesInput
       id={id}
       value={value ?? ''}
-      autoSize={{ minRows: 3, maxRows: 12 }}
       {...(field.display.max && { maxLength: field.display.max })}
       onChange={({ target }) => onChange(target.value)}
     />
@@ -163,10 +163,10 @@ function Resident({ id, value, onChange }: ControlProps): ReactElement {
 function Structured({ id, value, onChange }: ControlProps): ReactElement {
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 2)
   return (
-    <Input.TextArea
+    <LinesInput
+      most={16}
       id={id}
       value={text}
-      autoSize={{ minRows: 3, maxRows: 16 }}
       className="ygt-code"
       onChange={({ target }) => onChange(parsed(target.value))}
     />

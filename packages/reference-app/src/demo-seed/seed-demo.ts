@@ -1,7 +1,21 @@
-import type { County } from '@ygt/core/kernel'
-import { seedCast } from '@ygt/core/testing'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type County, entryFile } from '@ygt/core/kernel'
+import { castToday, createSignedIn, residents, seedCast, seedResidents, type SignedIn } from '@ygt/core/testing'
 
 type Log = (line: string) => void
+
+/** What a plugin's `./demo` entry exports: it plays its people's day in the fictional county. */
+export type DemoSeed = (parts: {
+  readonly as: (account: string) => Promise<SignedIn>
+  readonly settle: () => Promise<void>
+  readonly log: Log
+  readonly samples?: string
+}) => Promise<void>
+
+/** Residents besides the cast: enough to search among. */
+const population = 200
 
 /** Fills a new database with the fictional county; leaves one that was filled before alone. */
 export async function seedDemo(county: County, log: Log): Promise<void> {
@@ -9,5 +23,27 @@ export async function seedDemo(county: County, log: Log): Promise<void> {
   if (Number(row?.n) > 0) return
   log('a new county: institutions and staff …')
   await seedCast(county)
+  const count = await seedResidents(county, { population: residents({ count: population, seed: 1, today: castToday }) })
+  log(`residents: ${count}`)
+  await county.http.ready()
+  const signedIn = new Map<string, Promise<SignedIn>>()
+  const as = (account: string): Promise<SignedIn> => {
+    const known = signedIn.get(account) ?? createSignedIn(county, account)
+    signedIn.set(account, known)
+    return known
+  }
+  const samples = sampleFolder()
+  for (const plugin of county.composition.plugins) {
+    const file = entryFile(plugin.home, './demo')
+    if (!file || !existsSync(file)) continue
+    const { default: seed } = (await import(pathToFileURL(file).href)) as { readonly default: DemoSeed }
+    await seed({ as, settle: () => county.settle(), log, ...(samples && { samples }) })
+  }
   await county.settle()
+}
+
+/** DICOM files beside the repository, where somebody has put some. */
+function sampleFolder(): string | undefined {
+  const folder = join(fileURLToPath(new URL('../../../../..', import.meta.url)), 'shared/samples/dicom')
+  return existsSync(folder) ? folder : undefined
 }

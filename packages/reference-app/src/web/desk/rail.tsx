@@ -1,6 +1,6 @@
 import { coreClient, useAnswer, useLiveRefresh, useT } from '@ygt/core/web'
 import { type ReactElement, useState } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import { matchPath, NavLink, useLocation } from 'react-router'
 import { PageIcon } from './page-icon.tsx'
 import type { DeskPages, RailEntry } from './use-desk-pages.ts'
 
@@ -11,9 +11,7 @@ export function Rail({ pages }: { readonly pages: DeskPages }): ReactElement {
   const t = useT()
   const { pathname } = useLocation()
   const [chosen, setChosen] = useState<boolean>()
-  const reading = pages.all.some(
-    (page) => page.room === 'reading' && pathname.startsWith(page.href.split('/:')[0] ?? ''),
-  )
+  const reading = pages.all.some((page) => page.room === 'reading' && matchPath(page.href, pathname))
   const folded = chosen ?? reading
   const work = useAnswer(['core', 'work', 'counts'], () => coreClient.work({ limit: 1 }))
   useLiveRefresh('work', ['core', 'work', 'counts'])

@@ -1,5 +1,14 @@
-import { CommandBar, OfflineAlert, ProblemAlert, StatusTag, useCommand, useLabels, useShortcuts } from '@ygt/core/web'
-import { Alert, Button, Input, Modal, Radio } from 'antd'
+import {
+  CommandBar,
+  OfflineAlert,
+  ProblemAlert,
+  StatusTag,
+  useCommand,
+  useLabels,
+  useShortcuts,
+  LinesInput,
+} from '@ygt/core/web'
+import { Alert, Button, Modal, Radio } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { reportSections } from '../../report-rules.ts'
@@ -63,11 +72,12 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
             {t(label)}
             {required ? ' *' : null}
           </span>
-          <Input.TextArea
+          <LinesInput
             autoFocus={index === 1}
             value={written.content[key] ?? ''}
             maxLength={20_000}
-            autoSize={{ minRows: key === 'findings' ? 9 : key === 'impression' ? 4 : 1, maxRows: 18 }}
+            least={key === 'findings' ? 9 : key === 'impression' ? 4 : 1}
+            most={18}
             onChange={({ target }) => change({ ...written, content: { ...written.content, [key]: target.value } })}
             onBlur={() => void (saved === 'typing' && save())}
           />

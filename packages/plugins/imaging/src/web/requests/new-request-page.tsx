@@ -2,6 +2,7 @@ import { Laterality, OrderSetting, RequestPriority } from '@ygt/core/blocks/orde
 import {
   CodeSelect,
   FormField,
+  LinesInput,
   OfflineAlert,
   Page,
   Panel,
@@ -135,21 +136,23 @@ export default function NewRequestPage(): ReactElement {
             />
           </FormField>
           <FormField id="purpose" label={t('imaging.request.purpose')} required error={error('purpose')}>
-            <Input.TextArea
+            <LinesInput
               id="purpose"
               value={value.purpose}
               maxLength={1000}
-              autoSize={{ minRows: 2, maxRows: 6 }}
+              least={2}
+              most={6}
               placeholder={t('imaging.request.purpose.hint')}
               onChange={({ target }) => set({ purpose: target.value })}
             />
           </FormField>
           <FormField id="clinicalNotes" label={t('imaging.request.clinical-notes')} error={error('clinicalNotes')}>
-            <Input.TextArea
+            <LinesInput
               id="clinicalNotes"
               value={value.clinicalNotes}
               maxLength={4000}
-              autoSize={{ minRows: 3, maxRows: 10 }}
+              least={3}
+              most={10}
               onChange={({ target }) => set({ clinicalNotes: target.value })}
             />
           </FormField>
