@@ -58,6 +58,7 @@ export const imageList = z.object({
       number: z.int().nullable(),
       description: z.string().nullable(),
       bodyPart: z.string().nullable(),
+      thumbnailUrl: z.string(),
       instances: z.array(
         z.object({ uid: z.string(), number: z.int().nullable(), frames: z.int(), size: z.int(), url: z.string() }),
       ),
@@ -72,6 +73,8 @@ export const uploadView = z.object({
   received: z.int(),
   files: z.array(z.object({ name: z.string(), size: z.int(), received: z.int() })),
 })
+/** A tag, inside sequences `sequence.item.tag`. */
+const bulkDataPath = z.string().regex(/^[0-9A-Fa-f]{8}(\.\d{1,5}\.[0-9A-Fa-f]{8}){0,16}$/)
 const json = file('application/dicom+json')
 
 export const api = {
@@ -85,6 +88,12 @@ export const api = {
     access: read,
     input: id,
     output: imageList,
+    problems: [NotFound],
+  }),
+  viewInstance: defineEndpoint('GET /studies/:id/instances/:instance/view', {
+    access: read,
+    input: id.extend({ instance: uid }),
+    output: file('application/dicom'),
     problems: [NotFound],
   }),
   quarantine: defineEndpoint('GET /quarantine', { access: resolve, output: z.object({ items: z.array(studyCard) }) }),
@@ -217,6 +226,12 @@ export const api = {
   frames: defineEndpoint('GET /dicomweb/studies/:study/series/:series/instances/:instance/frames/:frames', {
     access: read,
     input: inInstance.extend({ frames: z.string().regex(/^\d{1,6}(,\d{1,6})*$/) }),
+    output: file('multipart/related', 'application/octet-stream'),
+    problems: [NotFound, NotAcceptable],
+  }),
+  bulkData: defineEndpoint('GET /dicomweb/studies/:study/series/:series/instances/:instance/bulkdata/:value', {
+    access: read,
+    input: inInstance.extend({ value: bulkDataPath }),
     output: file('multipart/related', 'application/octet-stream'),
     problems: [NotFound, NotAcceptable],
   }),

@@ -1,6 +1,7 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
 import { createFrameRenderer } from './dicom/render-frame.ts'
 import { imaging } from './plugin.ts'
+import { retrieveBulkData } from './server/bulk-data.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
 import { resolveStudy } from './server/match-study.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
@@ -8,6 +9,7 @@ import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
 import { imagesOf, studiesOf, viewStudy } from './server/study-views.ts'
 import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } from './server/uploads.ts'
+import { viewInstance } from './server/view-instance.ts'
 import { study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
 
@@ -19,6 +21,7 @@ export default servePlugin(imaging, {
   handlers: {
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),
+    viewInstance: (place, ctx) => viewInstance(ctx, place),
     async quarantine(_, ctx) {
       const { items } = await ctx.store(study).list({ where: { state: 'quarantined' }, limit: 100 })
       return { items: items.map((row) => viewStudy(ctx, row)) }
@@ -47,6 +50,7 @@ export default servePlugin(imaging, {
     seriesMetadata: (place, ctx) => retrieveMetadata(ctx, place),
     instanceMetadata: (place, ctx) => retrieveMetadata(ctx, place),
     frames: ({ frames, ...place }, ctx) => retrieveFrames(ctx, place, frames),
+    bulkData: ({ value, ...place }, ctx) => retrieveBulkData(ctx, place, value),
     rendered: ({ window, ...place }, ctx) => retrieveRendered(ctx, place, { renderer, window }),
     thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
   },

@@ -1,6 +1,6 @@
 import type { ImagingContext } from '../imaging-context.ts'
 import { attributesAt } from '../index-fields.ts'
-import { instance, type Instance, series, study, type Study, StudyQuarantined } from '../study.ts'
+import { type Instance, instance, type Study, StudyQuarantined, series, study } from '../study.ts'
 import type { KeptInstance } from './keep-instance.ts'
 import { placeStudy } from './match-study.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ImagingContext } from '../imaging-context.ts'
 import { type DicomFailureReason, readDicom } from '../dicom/part10.ts'
 import { attributesOf, type InstanceAttributes } from '../dicom/study-attributes.ts'
+import type { ImagingContext } from '../imaging-context.ts'
 
 /** An instance whose bytes are kept durably and which is not in the index yet. */
 export interface KeptInstance {

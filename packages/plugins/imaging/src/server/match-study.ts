@@ -1,7 +1,7 @@
 import type { OrderCard } from '@ygt/core/blocks/orders'
 import { type IdentityMismatch, matchIdentity } from '../dicom/identity-match.ts'
 import type { ImagingContext } from '../imaging-context.ts'
-import { study, type Study } from '../study.ts'
+import { type Study, study } from '../study.ts'
 import { announceQuarantine } from './index-instances.ts'
 
 /**

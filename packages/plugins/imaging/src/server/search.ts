@@ -1,7 +1,7 @@
-import { fail, type FileReply, sql, type Sql } from '@ygt/core'
+import { type FileReply, fail, type Sql, sql } from '@ygt/core'
 import { INDEXED_ATTRIBUTES, type QueryLevel } from '../dicom/indexed-attributes.ts'
 import { parseQidoQuery, type QidoMatch, type QidoQuery } from '../dicom/qido-query.ts'
-import { qidoResult, type QidoRow } from '../dicom/qido-result.ts'
+import { type QidoRow, qidoResult } from '../dicom/qido-result.ts'
 import { toLikePattern } from '../dicom/qido-value.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { InvalidQuery } from '../imaging-problems.ts'
@@ -34,8 +34,8 @@ export async function searchImages(ctx: ImagingContext, search: Search): Promise
       include: query.include,
     }),
   )
-  for (const row of rows)
-    if (row.patient) ctx.looked({ resource: study.id, record: row.studyRecord, patient: row.patient })
+  const patients = new Set(rows.map((row) => row.patient as string | null).filter((patient) => patient !== null))
+  ctx.looked({ resource: study.id, patients: [...patients] })
   if (results.length === 0) return { status: 204, type: 'application/dicom+json', body: '' }
   return { type: 'application/dicom+json', body: JSON.stringify(results) }
 }

@@ -1,4 +1,4 @@
-import { fail, type FileReply, type HandlerContext } from '@ygt/core'
+import { type FileReply, fail, type HandlerContext } from '@ygt/core'
 import { MultipartError, multipartHeader, multipartParts } from '../dicom/multipart.ts'
 import {
   FAILURE_REASON,
@@ -11,7 +11,7 @@ import {
 import type { ImagingContext } from '../imaging-context.ts'
 import { NotMultipart } from '../imaging-problems.ts'
 import { indexInstances } from './index-instances.ts'
-import { gather, keepInstance, type KeptInstance } from './keep-instance.ts'
+import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
 
 /** Instances of one STOW request that are indexed in one unit of work. */
 const batch = 200

@@ -1,7 +1,7 @@
 import { type HandlerContext, sql, type z } from '@ygt/core'
 import type { imageList, studyCard } from '../api.ts'
 import type { ImagingContext } from '../imaging-context.ts'
-import { instance, series, study, type Study } from '../study.ts'
+import { instance, type Study, series, study } from '../study.ts'
 
 type Ctx = HandlerContext<any, any, any> & ImagingContext
 type Card = z.output<typeof studyCard>
@@ -25,13 +25,13 @@ export async function studiesOf(
   return items.map((row) => viewStudy(ctx, row))
 }
 
-/** What the viewer loads: series in order, instances in order, with the address of each file. */
+/** What the viewer loads: series in order, instances in order, with the address of a file that it can read. */
 export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof imageList>> {
   const row = await ctx.store(study).get(id)
   const rows =
     await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
     from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} order by se.series_number, se.id, i.instance_number, i.id`)
-  const base = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
+  const web = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
   const grouped = [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
     const [first] = group
     return {
@@ -40,12 +40,13 @@ export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof im
       number: numeric(first.seriesNumber),
       description: first.seriesDescription,
       bodyPart: first.bodyPartExamined,
+      thumbnailUrl: `${web}/series/${uid}/thumbnail`,
       instances: group.map((r) => ({
         uid: r.sopInstanceUid,
         number: numeric(r.instanceNumber),
         frames: numeric(r.numberOfFrames) ?? 1,
         size: Number(r.size),
-        url: `${base}/series/${uid}/instances/${r.sopInstanceUid}`,
+        url: `/api/imaging/studies/${row.id}/instances/${r.sopInstanceUid}/view`,
       })),
     }
   })

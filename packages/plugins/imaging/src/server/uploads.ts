@@ -10,9 +10,9 @@ import {
   WrongOffset,
 } from '../imaging-problems.ts'
 import type { Study } from '../study.ts'
-import { upload, type Upload } from '../upload.ts'
+import { type Upload, upload } from '../upload.ts'
 import { indexInstances } from './index-instances.ts'
-import { gather, keepInstance, type KeptInstance, largestInstance } from './keep-instance.ts'
+import { gather, type KeptInstance, keepInstance, largestInstance } from './keep-instance.ts'
 
 /** A day to finish an upload over a slow line. */
 const patience = 86_400_000
@@ -29,15 +29,13 @@ export async function beginUpload(
 ): Promise<Upload> {
   const bytes = files.reduce((sum, f) => sum + f.size, 0)
   const expiresAt = new Date(Date.parse(ctx.now()) + patience).toISOString()
-  return ctx
-    .store(upload)
-    .create({
-      request: request ?? null,
-      files: files.map((f) => ({ ...f, received: 0, chunks: [] })),
-      bytes,
-      received: 0,
-      expiresAt,
-    })
+  return ctx.store(upload).create({
+    request: request ?? null,
+    files: files.map((f) => ({ ...f, received: 0, chunks: [] })),
+    bytes,
+    received: 0,
+    expiresAt,
+  })
 }
 
 /** Takes the next piece of a file. A piece that was sent before, in whole, is answered as if it had just come. */

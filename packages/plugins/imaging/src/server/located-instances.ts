@@ -1,0 +1,74 @@
+import { type FileReply, fail, type HandlerContext, NotFound, sql } from '@ygt/core'
+import { contentTypeOf, multipartContentType, negotiate, type Offer } from '../dicom/media-types.ts'
+import { multipartBody, newBoundary, type OutgoingPart } from '../dicom/multipart.ts'
+import { type DicomInstance, readDicom } from '../dicom/part10.ts'
+import type { ImagingContext } from '../imaging-context.ts'
+import { NotAcceptable } from '../imaging-problems.ts'
+import { instance, series, study } from '../study.ts'
+import { gather } from './keep-instance.ts'
+import { origin } from './stow.ts'
+
+/** What handlers of DICOMweb work with: the request's headers decide the form of the answer. */
+export type WebContext = HandlerContext<any, any, any> & ImagingContext
+
+export interface Place {
+  readonly study: string
+  readonly series?: string
+  readonly instance?: string
+}
+
+export interface Located {
+  readonly blob: string
+  readonly transferSyntaxUid: string
+  readonly sopInstanceUid: string
+  readonly seriesInstanceUid: string
+  readonly studyInstanceUid: string
+  readonly studyId: string
+  readonly patient: string | null
+}
+
+/** Instances below a study, series or instance, as far as the caller may see them; the look is recorded. */
+export async function locate(ctx: ImagingContext, place: Place): Promise<readonly Located[]> {
+  const conditions = [
+    sql`st.study_instance_uid = ${place.study}`,
+    ...(place.series === undefined ? [] : [sql`se.series_instance_uid = ${place.series}`]),
+    ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
+  ]
+  const rows =
+    await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient
+    from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study
+    where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`)
+  const [first] = rows
+  if (!first) fail(NotFound)
+  if (first.patient) ctx.looked({ resource: study.id, record: first.studyId, patient: first.patient })
+  return rows
+}
+
+/** Headers of what never changes: the bytes under a SOP Instance UID. The browser of a signed-in person may keep them. */
+export const immutable = { 'cache-control': 'private, max-age=86400, immutable' }
+
+/** An instance that is here was readable when it came; one that cannot be read any more is not given out. */
+export async function openInstance(ctx: ImagingContext, { blob }: Pick<Located, 'blob'>): Promise<DicomInstance> {
+  const reading = readDicom(await gather(await ctx.blobs.get(blob)))
+  return reading.ok ? reading.instance : fail(NotFound)
+}
+
+/** The address of an instance in DICOMweb. */
+export function addressOf(ctx: WebContext, row: Located): string {
+  return `${origin(ctx)}/api/imaging/dicomweb/studies/${row.studyInstanceUid}/series/${row.seriesInstanceUid}/instances/${row.sopInstanceUid}`
+}
+
+/** The offer that the request accepts; refused with 406 when there is none. */
+export function choose(ctx: WebContext, offers: readonly Offer[]): Offer {
+  const accept = ctx.request.headers.accept
+  return (
+    negotiate(typeof accept === 'string' ? accept : undefined, offers) ??
+    fail(NotAcceptable, { offered: offers.map(contentTypeOf).join(', ') })
+  )
+}
+
+/** A `multipart/related` answer. */
+export function multipart(offer: Offer, parts: AsyncIterable<OutgoingPart> | Iterable<OutgoingPart>): FileReply {
+  const boundary = newBoundary()
+  return { type: multipartContentType(offer, boundary), body: multipartBody(parts, boundary) }
+}

@@ -1,0 +1,23 @@
+import { type FileReply, fail, NotFound } from '@ygt/core'
+import { readDicom } from '../dicom/part10.ts'
+import { viewableCopy } from '../dicom/viewable-copy.ts'
+import { study } from '../study.ts'
+import { gather } from './keep-instance.ts'
+import { immutable, locate, type WebContext } from './located-instances.ts'
+
+/**
+ * One instance as the viewer in the browser can read it: repaired where the file is not what its header says, else as it came.
+ * For the eye only; `GET /dicomweb/…` gives the original byte for byte.
+ */
+export async function viewInstance(
+  ctx: WebContext,
+  { id, instance }: { readonly id: string; readonly instance: string },
+): Promise<FileReply> {
+  const { studyInstanceUid } = await ctx.store(study).get(id)
+  const [row] = await locate(ctx, { study: studyInstanceUid, instance })
+  if (!row) fail(NotFound)
+  const original = await gather(await ctx.blobs.get(row.blob))
+  const reading = readDicom(original)
+  const body = reading.ok ? (viewableCopy(reading.instance) ?? original) : original
+  return { type: 'application/dicom', body, headers: immutable }
+}
