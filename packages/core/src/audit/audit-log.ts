@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
 import { insertRows, jsonOf } from '../persistence/insert.ts'
@@ -48,6 +49,8 @@ export const lookWindow = 500
 const lookLimit = 500
 
 export function createAuditLog({ work, clock }: { readonly work: Work; readonly clock: Clock }): AuditLog {
+  // a look is often made inside a command: what is gathered must not be written in that command's unit, nor after its end
+  const outside = AsyncLocalStorage.snapshot()
   let looks: AuditEntry[] = []
   let seen = new Set<string>()
   let timer: NodeJS.Timeout | undefined
@@ -56,12 +59,29 @@ export function createAuditLog({ work, clock }: { readonly work: Work; readonly 
   function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    if (looks.length === 0) return writing
+    const before = writing.catch(() => undefined)
+    writing = outside(() => before.then(write))
+    return writing
+  }
+
+  /** Looks that could not be written are kept and tried again with the next ones. */
+  async function write(): Promise<void> {
+    if (looks.length === 0) return
     const batch = looks
     looks = []
     seen = new Set()
-    writing = writing.then(() => work.run(async (unit) => void unit.audit.push(...batch)))
-    return writing
+    try {
+      await work.run(async (unit) => void unit.audit.push(...batch))
+    } catch (error) {
+      looks = [...batch, ...looks]
+      later()
+      throw error
+    }
+  }
+
+  /** Writes soon; whoever looked does not wait, and a failure is met by the next try. */
+  function later(): void {
+    timer ??= outside(() => setTimeout(() => flush().catch(() => undefined), lookWindow).unref())
   }
 
   /** The same look twice within one window is one look. */
@@ -69,8 +89,8 @@ export function createAuditLog({ work, clock }: { readonly work: Work; readonly 
     if (seen.has(identity)) return
     seen.add(identity)
     looks.push(entry())
-    if (looks.length >= lookLimit) void flush()
-    else timer ??= setTimeout(() => void flush(), lookWindow).unref()
+    if (looks.length === lookLimit) flush().catch(() => undefined)
+    else later()
   }
 
   return {

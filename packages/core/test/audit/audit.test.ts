@@ -3,7 +3,7 @@ import { verifyAudit } from '../../src/audit/audit-log.ts'
 import type { SignedIn } from '../../src/testing/signed-in.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
 import { notification } from '../../src/notifications/notifications.ts'
-import { databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
+import { contextOf, databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
 import { note } from '../kernel/trial-plugin.ts'
 
 describe.each(databases)('the audit on %s', (database) => {
@@ -79,6 +79,30 @@ describe.each(databases)('the audit on %s', (database) => {
       `select detail from core_audit where action = 'list' order by sequence desc limit 1`,
     )
     expect(JSON.stringify(list)).toContain('looked-at')
+  })
+
+  it('keeps a look that was made inside a command', async () => {
+    const ctx = await contextOf(county, 'zhoumin')
+    const { id } = await doctor.ok(doctor.resource(note).create({ ...oneNote, patient: 'inside' }))
+    await county.settle()
+    await ctx.work(() => ctx.store(note).get(id))
+    const looks = () => rowsOf(county, `select actor from core_audit where record = ? and action = 'read'`, [id])
+    await expect.poll(looks, { timeout: 5_000, interval: 50 }).toEqual([{ actor: 'zhoumin' }])
+  })
+
+  it('keeps looks while the database does not answer, and writes them when it does', async () => {
+    const { audit } = county.runtime
+    const { id } = await doctor.ok(doctor.resource(note).create({ ...oneNote, patient: 'patient' }))
+    await county.settle()
+    const ctx = await contextOf(county, 'zhoumin')
+    await change('alter table core_audit rename to core_audit_away')
+    await ctx.store(note).get(id)
+    await expect(audit.flush()).rejects.toThrow(/core_audit/)
+    await change('alter table core_audit_away rename to core_audit')
+    await audit.flush()
+    expect(
+      await rowsOf(county, `select actor from core_audit where record = ? and action = 'read'`, [id]),
+    ).toHaveLength(1)
   })
 
   it('has the residents whom somebody read of at their bell', async () => {
