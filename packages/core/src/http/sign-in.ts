@@ -62,44 +62,61 @@ async function signIn(
   { runtime, sessions, people }: SignInParts,
   { account, password, request }: Attempt,
 ): Promise<string> {
-  const now = runtime.clock.now()
-  const [row] = await runtime.work.query(
-    'select id, password_hash, failed_attempts, locked_until, disabled from core_account where name = ?',
-    [account],
-  )
-  const locked = row?.locked_until as string | null | undefined
-  if (row && locked && Date.parse(locked) > now.getTime()) {
+  const [row] = await runtime.work.query('select id, password_hash, disabled from core_account where name = ?', [
+    account,
+  ])
+  const attempt = row ? await takeAttempt(runtime, row.id as string) : { number: 1, until: null }
+  if (attempt.number === undefined) {
     await note(runtime, { request, account, action: 'sign-in-refused', detail: { reason: 'locked' } })
-    fail(AccountLocked, { until: locked })
+    fail(AccountLocked, { until: attempt.until })
   }
   decoy ??= hashPassword('nobody has this password')
   const matches = await verifyPassword(password, (row?.password_hash as string | undefined) ?? (await decoy))
   const holder = row && !row.disabled && matches ? await people.holder(account) : undefined
   if (!holder) {
-    const failures = Number(row?.failed_attempts ?? 0) + 1
-    const lock = failures >= attemptsAllowed ? new Date(now.getTime() + lockMinutes * 60_000).toISOString() : null
-    if (row) await remember(runtime, { id: row.id as string, failures: lock ? 0 : failures, lock })
     await note(runtime, { request, account, action: 'sign-in-failed' })
-    if (row && lock) fail(AccountLocked, { until: lock })
-    fail(WrongCredentials, { left: Math.max(attemptsAllowed - failures, 0) })
+    if (attempt.until !== null) fail(AccountLocked, { until: attempt.until })
+    fail(WrongCredentials, { left: attemptsAllowed - attempt.number })
   }
-  if (Number(row?.failed_attempts) > 0 || locked)
-    await remember(runtime, { id: row?.id as string, failures: 0, lock: null })
+  await runtime.work.run(({ transaction }) =>
+    transaction.change(
+      `update core_account set failed_attempts = 0, locked_until = null, version = version + 1 where id = ?`,
+      [row?.id as string],
+    ),
+  )
   const token = await sessions.open(holder, request.ip)
   await note(runtime, { request, account, action: 'sign-in' })
   return token
 }
 
-async function remember(
-  runtime: Runtime,
-  { id, failures, lock }: { id: string; failures: number; lock: string | null },
-): Promise<void> {
-  await runtime.work.run(({ transaction }) =>
-    transaction.change(
-      `update core_account set failed_attempts = ?, locked_until = ?, version = version + 1 where id = ?`,
-      [failures, lock, id],
-    ),
-  )
+interface Taken {
+  /** Which attempt in a row this is; `undefined` when the account is locked. */
+  readonly number: number | undefined
+  readonly until: string | null
+}
+
+/**
+ * Counts an attempt before the password is looked at, so that guesses sent at once are no more than those sent one after
+ * the other. The last attempt locks the account; if it is right, the lock goes again.
+ */
+function takeAttempt(runtime: Runtime, id: string): Promise<Taken> {
+  const now = runtime.clock.now()
+  const until = new Date(now.getTime() + lockMinutes * 60_000).toISOString()
+  return runtime.work.run(async ({ transaction }) => {
+    const [taken] = await transaction.query(
+      `update core_account set failed_attempts = case when locked_until is null then failed_attempts + 1 else 1 end, locked_until = null, version = version + 1
+       where id = ? and (locked_until is null or locked_until <= ?) returning failed_attempts`,
+      [id, now.toISOString()],
+    )
+    if (!taken) {
+      const [row] = await transaction.query('select locked_until from core_account where id = ?', [id])
+      return { number: undefined, until: row?.locked_until as string }
+    }
+    const number = Number(taken.failed_attempts)
+    if (number < attemptsAllowed) return { number, until: null }
+    await transaction.change('update core_account set locked_until = ? where id = ?', [until, id])
+    return { number, until }
+  })
 }
 
 interface Noted {

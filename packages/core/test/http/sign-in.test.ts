@@ -74,10 +74,21 @@ describe.each(databases)('signing in on %s', (database) => {
     ])
   })
 
-  it('does not lock anybody by guesses sent at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => signIn('hedayong', 'guess')))
-    expect(answers.every((a) => a.status === 401 || a.status === 423)).toBe(true)
-    expect((await signIn('hedayong')).status).not.toBe(500)
+  it('gives no more guesses to whoever sends them at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => signIn('hedayong', `guess ${n}`)))
+    const statuses = answers.map((a) => a.status).sort((a, b) => a - b)
+    expect(statuses).toEqual([...Array.from({ length: 4 }, () => 401), ...Array.from({ length: 8 }, () => 423)])
+    expect((await signIn('hedayong')).status).toBe(423)
+    county.clock.advance(16 * 60_000)
+    expect((await signIn('hedayong', 'wrong again')).body.details).toEqual({ left: 4 })
+    expect((await signIn('hedayong')).status).toBe(204)
+  })
+
+  it('takes the right password at the last attempt', async () => {
+    for (let i = 0; i < 4; i++) await signIn('shanhong', 'wrong')
+    expect((await signIn('shanhong')).status).toBe(204)
+    expect((await signIn('shanhong', 'wrong')).body.details).toEqual({ left: 4 })
+    await signIn('shanhong')
   })
 
   it('ends a session when it is left, when it is idle, and after a shift', async () => {
