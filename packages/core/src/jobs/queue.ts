@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Database, Dialect, Querying, Transaction } from '../persistence/database.ts'
-import { insertRows, jsonOf } from '../persistence/insert.ts'
+import { jsonOf, parameterOf } from '../persistence/insert.ts'
 import { queueTable } from '../persistence/system-tables.ts'
 import { skipLocked } from '../events/outbox.ts'
 import type { Work } from '../persistence/unit-of-work.ts'
@@ -20,12 +20,19 @@ export interface QueueItem {
 /** Runs an item inside the transaction that also takes it off the queue. */
 export type ItemHandler = (item: QueueItem) => Promise<void>
 
+export interface TopicHandler {
+  readonly handle: ItemHandler
+  readonly attempts: number
+  /** What has to go on when an item was given up: the next occurrence of a schedule. */
+  readonly gaveUp?: () => Promise<void>
+}
+
 export interface QueueParts {
   readonly database: Database
   readonly work: Work
   readonly clock: Clock
   readonly newId: () => string
-  readonly handlerOf: (topic: string) => { readonly handle: ItemHandler; readonly attempts: number } | undefined
+  readonly handlerOf: (topic: string) => TopicHandler | undefined
   /** Told of each failure; `dead` when it was the last try. */
   readonly failed: (item: QueueItem, error: unknown, dead: boolean) => void
 }
@@ -42,6 +49,8 @@ export interface Queue {
 /** How long an item belongs to the node that took it; then another may try. */
 const leaseMilliseconds = 60_000
 const batch = 20
+/** Tries of an item that nothing handles. */
+const defaultAttempts = 8
 
 /**
  * The worker of deliveries, jobs and deadlines. An item is leased, run and removed; run and removal are one
@@ -78,11 +87,13 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
         ])
         if (taken === 0) return // the lease ran out and another node has it
         if (!handler) throw new Error(`Nothing in this county handles ${item.topic}; its plugin may have been removed`)
+        if (item.attempts > handler.attempts) throw new Error('Every node that tried it died of it')
         await handler.handle(item)
       })
     } catch (error) {
-      const dead = item.attempts >= (handler?.attempts ?? 8)
+      const dead = item.attempts >= (handler?.attempts ?? defaultAttempts)
       await database.transaction((t) => postpone(t, item, { error, dead, clock }))
+      if (dead) await handler?.gaveUp?.()
       failed(item, error, dead)
     }
   }
@@ -145,9 +156,15 @@ export async function enqueue(
     readonly now: string
   },
 ): Promise<void> {
-  if (item.key) await dequeue(transaction, item.key)
-  const { now, ...row } = item
-  await insertRows(transaction, queueTable, [{ ...row, state: 'waiting', attempts: 0, createdAt: now }])
+  const { now, ...stated } = item
+  const row: Readonly<Record<string, unknown>> = { ...stated, state: 'waiting', attempts: 0, createdAt: now }
+  const { name, columns } = queueTable
+  const replaced = columns.filter((c) => c.name !== 'key').map((c) => `${c.column} = excluded.${c.column}`)
+  await transaction.change(
+    `insert into ${name} (${columns.map((c) => c.column).join(', ')}) values (${columns.map(() => '?').join(', ')})
+     on conflict (key) do update set ${replaced.join(', ')}`,
+    columns.map((c) => parameterOf(row[c.name], c.type)),
+  )
 }
 
 export async function dequeue(transaction: Transaction, key: string): Promise<void> {
@@ -174,7 +191,8 @@ async function postpone(
   const runAt = new Date(how.clock.now().getTime() + delay).toISOString()
   const message = how.error instanceof Error ? `${how.error.name}: ${how.error.message}` : String(how.error)
   await transaction.change(
-    'update core_queue set state = ?, run_at = ?, lease_until = null, lease_holder = null, error = ? where id = ? and lease_holder = ?',
+    // what was given up does not stand in the way of the next item with its key
+    `update core_queue set state = ?, run_at = ?, lease_until = null, lease_holder = null, error = ?${how.dead ? ', key = null' : ''} where id = ? and lease_holder = ?`,
     [how.dead ? 'dead' : 'waiting', runAt, message.slice(0, 2000), item.id, item.leaseHolder],
   )
 }

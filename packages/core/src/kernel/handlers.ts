@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { systemCaller } from '../access/access-control.ts'
 import { eventTopic } from '../events/outbox.ts'
-import { enqueue, type ItemHandler } from '../jobs/queue.ts'
+import { enqueue, type TopicHandler } from '../jobs/queue.ts'
 import { act } from '../lifecycle/act.ts'
 import { type DeadlinePayload, deadlineTopic } from '../lifecycle/deadline.ts'
 import { tableOf } from '../persistence/table.ts'
@@ -10,11 +10,6 @@ import type { Resource } from '../resource/define-resource.ts'
 import { createContext } from './context.ts'
 import type { Runtime } from './runtime.ts'
 import { jobTopic } from './topics.ts'
-
-export interface TopicHandler {
-  readonly handle: ItemHandler
-  readonly attempts: number
-}
 
 /** What to do with an item of the queue, by topic: subscribers, jobs, deadlines. */
 export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandler> {
@@ -31,7 +26,13 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
           const [row] = await runtime.work.query('select * from core_event where sequence = ?', [sequence])
           if (!row) throw new Error(`Event ${sequence} is not in the log`)
           const payload = runtime.database.dialect === 'sqlite' ? JSON.parse(row.payload as string) : row.payload
-          const facts = { sequence: Number(row.sequence), at: row.at as string, aggregate: row.aggregate as string, actor: row.actor as string, organization: row.organization as string | null }
+          const facts = {
+            sequence: Number(row.sequence),
+            at: row.at as string,
+            aggregate: row.aggregate as string,
+            actor: row.actor as string,
+            organization: row.organization as string | null,
+          }
           for (const { handle } of subscriptions.get(row.name as string) ?? []) await handle(payload, context(), facts)
         },
       })
@@ -43,6 +44,7 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
           await run(payload, context())
           if (job.schedule) await scheduleNext(runtime, job)
         },
+        ...(job.schedule && { gaveUp: () => runtime.work.run(() => scheduleNext(runtime, job)) }),
       })
     }
   }

@@ -67,6 +67,44 @@ describe.each(databases)('jobs on %s', (database) => {
     expect(rows).toEqual([{ run_at: '2026-12-02T18:00:00.000Z' }])
   })
 
+  it('by the clock go on the next night although this one was given up', async () => {
+    failing.add('nightly')
+    const due = async () =>
+      (await rowsOf(
+        county,
+        `select run_at, state from core_queue where topic = 'job:trial.nightly' order by run_at`,
+      )) as { run_at: string; state: string }[]
+    county.clock.set((await due())[0]?.run_at ?? '')
+    for (let i = 0; i < 8; i++) {
+      await county.settle()
+      county.clock.advance(600_000)
+    }
+    const rows = await due()
+    expect(rows.map((r) => r.state)).toEqual(['dead', 'waiting'])
+    failing.clear()
+    const before = await tally('nightly')
+    county.clock.set(rows[1]?.run_at ?? '')
+    await county.settle()
+    expect(await tally('nightly')).toBe(before + 1)
+  })
+
+  it('that kill every node that takes them are given up as well', async () => {
+    await remind('poison')
+    await county.runtime.database.transaction((t) =>
+      t.change(`update core_queue set attempts = 3 where key = 'trial.remind:poison'`),
+    )
+    await county.settle()
+    expect(await tally('poison')).toBe(0)
+    expect(await rowsOf(county, `select error, state from core_queue where error like '%died%'`)).toEqual([
+      { state: 'dead', error: 'Error: Every node that tried it died of it' },
+    ])
+  })
+
+  it('scheduled at once under one key are one job', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => remind('same key', 5)))
+    expect(await rowsOf(county, `select 1 as one from core_queue where key = 'trial.remind:same key'`)).toHaveLength(1)
+  })
+
   describe('with two nodes', () => {
     let other: County
     beforeAll(async () => {
@@ -87,6 +125,13 @@ describe.each(databases)('jobs on %s', (database) => {
     it('keep one row for a schedule', async () => {
       const rows = await rowsOf(county, `select key from core_queue where key = 'schedule:trial.nightly'`)
       expect(rows).toHaveLength(1)
+    })
+
+    it('start together although none has scheduled anything yet', async () => {
+      await county.runtime.database.transaction((t) => t.change(`delete from core_queue where key like 'schedule:%'`))
+      const nodes = await Promise.all([startSecondNode(county), startSecondNode(county), startSecondNode(county)])
+      expect(await rowsOf(county, `select key from core_queue where key = 'schedule:trial.nightly'`)).toHaveLength(1)
+      await Promise.all(nodes.map((node) => node.stop()))
     })
 
     it('go to another node when the one that took them has died', async () => {

@@ -114,7 +114,10 @@ export default servePlugin(trial, {
       await count(ctx, name)
       if (failing.has(name)) throw new Error('on purpose')
     }),
-    run(Nightly, (_, ctx) => count(ctx, 'nightly')),
+    run(Nightly, async (_, ctx) => {
+      if (failing.has('nightly')) throw new Error('on purpose')
+      await count(ctx, 'nightly')
+    }),
   ],
 })
 
