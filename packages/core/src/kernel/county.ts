@@ -1,9 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { systemCaller } from '../access/access-control.ts'
+import { eventTopic } from '../events/outbox.ts'
 import { eventTable } from '../persistence/system-tables.ts'
 import { createHttp } from '../http/http-server.ts'
 import { createQueue, type Queue } from '../jobs/queue.ts'
-import { People } from '../organization/people.ts'
+import type { People } from '../organization/people.ts'
 import type { BlobStore } from '../persistence/blob-store.ts'
 import type { Database } from '../persistence/database.ts'
 import { mappingOf, type RowMapping } from '../persistence/row-mapping.ts'
@@ -200,7 +201,10 @@ async function startPlugin(runtime: Runtime, { found, loaded, stops }: Starting)
   return plugin
 }
 
-/** Empties a projection and feeds it all events again, in pages, in one transaction per page. */
+/**
+ * Empties a projection and feeds it all events again: in one transaction, so that nobody sees it half-full, and with the
+ * log held, so that nothing comes in between. Events whose delivery still waits are left to it.
+ */
 async function rebuild(runtime: Runtime, projection: string): Promise<number> {
   const found = [...runtime.plugins.values()].flatMap((plugin) =>
     (plugin.served.implementation.on ?? [])
@@ -210,26 +214,31 @@ async function rebuild(runtime: Runtime, projection: string): Promise<number> {
   const [first] = found
   if (!first?.subscription.projection) throw new TypeError(`No plugin feeds a projection ${projection}`)
   const { projection: resource } = first.subscription
-  const context = createContext(runtime, first.plugin, systemCaller())
-  await context.store(resource).removeWhere({})
-  let replayed = 0
-  for (let after = 0; ; ) {
-    const names = [...new Set(found.map((f) => f.subscription.event.name))]
-    const rows = await runtime.database.query(
-      `select * from ${eventTable.name} where sequence > ? and name in (${names.map(() => '?').join(', ')}) order by sequence limit 500`,
-      [after, ...names],
-    )
-    if (rows.length === 0) return replayed
-    await runtime.work.run(async () => {
-      for (const row of rows) {
+  const names = [...new Set(found.map((f) => f.subscription.event.name))]
+  return runtime.work.run(async ({ transaction }) => {
+    await runtime.database.lockCommit(transaction)
+    const rows = await transaction.query('select sequence from core_queue where topic = ?', [
+      eventTopic(first.plugin.id),
+    ])
+    const waiting = new Set(rows.map((row) => Number(row.sequence)))
+    const context = createContext(runtime, first.plugin, systemCaller())
+    await context.store(resource).removeWhere({})
+    let replayed = 0
+    for (let after = 0; ; ) {
+      const page = await transaction.query(
+        `select * from ${eventTable.name} where sequence > ? and name in (${names.map(() => '?').join(', ')}) order by sequence limit 500`,
+        [after, ...names],
+      )
+      if (page.length === 0) return replayed
+      for (const row of page.filter(({ sequence }) => !waiting.has(Number(sequence)))) {
         const { event, payload } = eventOf(row, runtime)
-        for (const { subscription } of found.filter((f) => f.subscription.event.name === row.name))
-          await subscription.handle(payload, context, event)
+        const handlers = found.filter((f) => f.subscription.event.name === row.name)
+        for (const { subscription } of handlers) await subscription.handle(payload, context, event)
+        replayed += 1
       }
-    })
-    replayed += rows.length
-    after = Number(rows.at(-1)?.sequence)
-  }
+      after = Number(page.at(-1)?.sequence)
+    }
+  })
 }
 
 function eventOf(row: Record<string, unknown>, runtime: Runtime) {

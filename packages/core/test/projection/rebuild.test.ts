@@ -56,6 +56,15 @@ describe.each(['sqlite', 'postgres'] as const)('a projection on %s', (database) 
     expect(await rows()).toEqual(live)
   })
 
+  it('is not fed twice with what still waits for its delivery', async () => {
+    const ctx = county.system('board')
+    for (const n of [1000, 2000]) await ctx.emit(Counted, { who: 'p9', n }, { aggregate: 'p9' })
+    expect(await county.rebuild('board.score')).toBe(41)
+    await county.settle()
+    const [row] = await county.runtime.database.query(`select total from board_score where who = 'p9'`)
+    expect(Number(row?.total)).toBe(3000)
+  })
+
   it('that nobody feeds cannot be rebuilt', async () => {
     await expect(county.rebuild('board.nothing')).rejects.toThrow('No plugin feeds a projection board.nothing')
   })
