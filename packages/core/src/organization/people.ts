@@ -1,4 +1,5 @@
-import { AccessControl, type Post } from '../access/access-control.ts'
+import type { AccessControl} from '../access/access-control.ts';
+import { type Post } from '../access/access-control.ts'
 import type { Holder } from '../http/sessions.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Querying } from '../persistence/database.ts'

@@ -2,7 +2,7 @@ import type { Context } from '../../plugin/context.ts'
 import type { OrderCard } from './contract.ts'
 import { UnknownCategory } from './order-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
-import { ordersPlugin } from './plugin.ts'
+import type { ordersPlugin } from './plugin.ts'
 
 export type OrdersContext = typeof ordersPlugin extends { uses: infer U } ? Context<U, { claimFor: string }> : never
 

@@ -33,7 +33,7 @@ describe('a stream of numbers', () => {
   test('gives integers with both ends included', () => {
     const random = createRandom(4)
     const dice = new Set(Array.from({ length: 200 }, () => random.integer(1, 6)))
-    expect([...dice].sort()).toEqual([1, 2, 3, 4, 5, 6])
+    expect([...dice].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6])
   })
 })
 
