@@ -1,20 +1,22 @@
 import { z } from 'zod'
-import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
+import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
 import { sexes } from '../patient-index/contract.ts'
 import { orderDraft } from './contract.ts'
+import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
 import {
   AlreadyAmending,
   AlreadyStarted,
+  FirstReport,
   IncompleteReport,
   NotPublished,
   NotTheAuthor,
   NotTheOwner,
   OwnReport,
+  Superseded,
   UnknownCategory,
   UnknownPatient,
 } from './order-problems.ts'
-import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
@@ -195,7 +197,7 @@ export const ordersApi = {
     access: { permission: 'orders:task:claim' },
     input: withReason,
     output: taskView,
-    problems: [NotFound],
+    problems: [NotFound, NotTheOwner],
   }),
   openReport: defineEndpoint('POST /tasks/:id/report', {
     access: { permission: 'orders:report:write' },
@@ -269,13 +271,13 @@ export const ordersApi = {
     access: { permission: 'orders:report:write' },
     input: id,
     output: reportView,
-    problems: [NotFound, NotTheAuthor],
+    problems: [NotFound, NotTheAuthor, FirstReport],
   }),
   retractReport: defineEndpoint('POST /reports/:id/retract', {
     access: { permission: 'orders:report:retract' },
     input: withReason,
     output: reportView,
-    problems: [NotFound],
+    problems: [NotFound, Superseded],
   }),
   acknowledgeReport: defineEndpoint('POST /reports/:id/acknowledge', {
     access: { permission: 'orders:report:read' },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineContract, operation } from '../../contract/define-contract.ts'
 import { sexes } from '../patient-index/contract.ts'
-import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
 import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
 import {
   ReportAmended,
@@ -11,6 +10,7 @@ import {
   RequestRevoked,
   TaskRejected,
 } from './order-events.ts'
+import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
 
 /** What is asked for (FHIR ServiceRequest, the placer's part). */
 export const orderDraft = z.object({

@@ -1,11 +1,11 @@
+import type { z } from 'zod'
 import { RecordEntered, RecordWithdrawn } from '../../record/record-entries.ts'
 import { WorkClosed, WorkOpened } from '../../work-items/work-items.ts'
-import type { z } from 'zod'
 import { urgencyOf } from './place-request.ts'
-import { report, type OrderReport } from './report.ts'
-import { request, type OrderRequest } from './request.ts'
+import { type OrderReport, report } from './report.ts'
+import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
-import { task, type OrderTask } from './task.ts'
+import { type OrderTask, task } from './task.ts'
 
 type Work = z.input<typeof WorkOpened.payload> & { item: string }
 
@@ -49,6 +49,42 @@ export async function followTask(ctx: OrdersContext, id: string): Promise<void> 
       href,
     })
   await close(ctx, read, id)
+}
+
+/** 退单: the doctor who asked is told why, and finds the request under their work until they take it back. */
+export async function followRejection(
+  ctx: OrdersContext,
+  { request: id, reason }: { readonly request: string; readonly reason: string },
+): Promise<void> {
+  const asked = await ctx.store(request).find(id)
+  if (!asked || asked.state !== 'active') return
+  const { category, display, patient, patientName, organization, priority, requester } = asked
+  const { pages } = await serviceOf(ctx, category)
+  const href = pageAddress(pages.request, { request: id })
+  await open(ctx, asked, {
+    item: rejectedItem(id),
+    kind: `${category}.work.rejected`,
+    assignee: requester,
+    permission: `orders:request:create@${category}`,
+    organization,
+    href,
+  })
+  await ctx.uses.notifications.notify({
+    to: { practitioners: [requester] },
+    kind: `${category}.notice.rejected`,
+    arguments: { display, patientName, reason },
+    patient,
+    urgency: urgencyOf(priority),
+    href,
+  })
+}
+
+export async function followRevocation(ctx: OrdersContext, id: string): Promise<void> {
+  await close(ctx, rejectedItem(id), id)
+}
+
+function rejectedItem(id: string): string {
+  return `orders.rejected:${id}`
 }
 
 /** Keeps 我的工作, the time line and the bells in step with a version of a report. */

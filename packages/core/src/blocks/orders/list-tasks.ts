@@ -1,8 +1,8 @@
-import { sql, type Sql } from '../../persistence/sql.ts'
+import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
 import { viewTask } from './order-views.ts'
-import { task, type OrderTask } from './task.ts'
 import type { OrdersContext } from './service-directory.ts'
+import { type OrderTask, task } from './task.ts'
 
 export interface TaskFilter {
   readonly category?: string | undefined

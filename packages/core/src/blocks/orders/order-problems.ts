@@ -30,10 +30,20 @@ export const AlreadyAmending = defineProblem('orders/already-amending', {
   zh: '此报告正在由 {author} 修订，请等待修订完成或放弃。',
   en: '{author} is amending this report already; wait until that is published or discarded.',
 })
+export const FirstReport = defineProblem('orders/first-report', {
+  status: 409,
+  zh: '只有修订稿可以放弃。首份报告请继续书写，或把任务退回列表由他人书写。',
+  en: 'Only an amendment can be discarded. Go on with the first report, or hand the task back for somebody else to write it.',
+})
 export const NotPublished = defineProblem('orders/not-published', {
   status: 409,
   zh: '报告尚未发布，不能打印或修订。',
   en: 'The report is not published yet; it cannot be printed or amended.',
+})
+export const Superseded = defineProblem('orders/superseded', {
+  status: 409,
+  zh: '此版本已被修订版取代，不能撤回。如需撤回，请撤回当前版本。',
+  en: 'This version has been replaced by an amendment and cannot be retracted; retract the current version.',
 })
 export const AlreadyStarted = defineProblem('orders/already-started', {
   status: 409,
@@ -53,7 +63,9 @@ export const orderProblems = [
   OwnReport,
   NotTheAuthor,
   AlreadyAmending,
+  FirstReport,
   NotPublished,
+  Superseded,
   AlreadyStarted,
   IncompleteReport,
 ] as const

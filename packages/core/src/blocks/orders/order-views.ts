@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { sql } from '../../persistence/sql.ts'
 import type { reportView, requestView, taskView } from './api.ts'
-import { report, type OrderReport, publishedStates } from './report.ts'
-import { request, type OrderRequest } from './request.ts'
+import { type OrderReport, publishedStates, readableStates, report } from './report.ts'
+import { type OrderRequest, request } from './request.ts'
 import type { OrdersContext } from './service-directory.ts'
-import { task, type OrderTask } from './task.ts'
+import { type OrderTask, task } from './task.ts'
 
 type RequestView = z.output<typeof requestView>
 type TaskView = z.output<typeof taskView>
@@ -43,7 +43,7 @@ export function viewTask(ctx: OrdersContext, row: OrderTask): TaskView {
 /** A version with what one may do to it; `amend` is offered on the current published version. */
 export function viewReport(ctx: OrdersContext, row: OrderReport): ReportView {
   const commands = [...ctx.commands(report, row)].filter((c) =>
-    row.revision === 1 ? c !== 'publishAmendment' && c !== 'discard' : c !== 'publish',
+    row.revision === 1 ? c !== 'publishAmendment' : c !== 'publish',
   )
   const published = (publishedStates as readonly string[]).includes(row.state)
   const may = ctx.caller.may('orders:report:write', { organization: row.organization, qualifier: row.category })
@@ -51,8 +51,21 @@ export function viewReport(ctx: OrdersContext, row: OrderReport): ReportView {
   return { ...(row as any), commands }
 }
 
+/** Every version of a request's report that the caller may read, the first first. */
+export async function versionsToRead(ctx: OrdersContext, asked: string): Promise<readonly OrderReport[]> {
+  const versions: OrderReport[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const found = await ctx
+      .store(report)
+      .list({ where: { request: asked }, limit: 200, sort: 'revision', ...(cursor && { cursor }) })
+    versions.push(...found.items)
+    cursor = found.next
+  }
+  return versions.filter((row) => mayRead(ctx, row))
+}
+
 /** Drafts are for those who write and review; the placer sees what was published. */
 export function mayRead(ctx: OrdersContext, row: OrderReport): boolean {
-  if ((publishedStates as readonly string[]).includes(row.state) || row.state === 'entered-in-error') return true
+  if ((readableStates as readonly string[]).includes(row.state)) return true
   return ctx.caller.may('orders:report:write', { organization: row.organization, qualifier: row.category })
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { durationMilliseconds } from '../../kernel/duration.ts'
 import { fail } from '../../problem/define-problem.ts'
 import type { orderDraft } from './contract.ts'
+import { rankOf } from './order-codes.ts'
 import { RequestPlaced, TaskChanged } from './order-events.ts'
 import { UnknownPatient } from './order-problems.ts'
-import { rankOf } from './order-codes.ts'
-import { request, type OrderRequest } from './request.ts'
+import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, serviceOf } from './service-directory.ts'
-import { task, type OrderTask } from './task.ts'
+import { type OrderTask, task } from './task.ts'
 
 /** Places an order: request for the placer, task for the performer, work for whoever makes it ready. In one unit of work. */
 export async function placeRequest(
@@ -41,22 +41,20 @@ export async function placeRequest(
     })
     const dueAt = new Date(Date.parse(now) + durationMilliseconds(service.targets[draft.priority])).toISOString()
     const asked = await ctx.asSystem('a request makes the task of the institution that performs', (system) =>
-      system
-        .store(task)
-        .create(
-          {
-            category: draft.category,
-            request: placed.id,
-            ...shared,
-            display: draft.display,
-            priority: draft.priority,
-            rank: rankOf(draft.priority),
-            placer: placed.organization,
-            dueAt,
-            detail: detail ?? null,
-          },
-          { organization: performer },
-        ),
+      system.store(task).create(
+        {
+          category: draft.category,
+          request: placed.id,
+          ...shared,
+          display: draft.display,
+          priority: draft.priority,
+          rank: rankOf(draft.priority),
+          placer: placed.organization,
+          dueAt,
+          detail: detail ?? null,
+        },
+        { organization: performer },
+      ),
     )
     const about = {
       request: placed.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Directory } from '../../organization/directory.ts'
 import { Notifications } from '../../notifications/notifications.ts'
+import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
 import { ordersApi } from './api.ts'

@@ -1,13 +1,13 @@
 import type { Port } from '../../contract/define-contract.ts'
 import { sql } from '../../persistence/sql.ts'
-import { NotFound } from '../../problem/core-problems.ts'
-import { fail } from '../../problem/define-problem.ts'
-import { orderDraft, type Orders } from './contract.ts'
+import { NotAllowedNow, NotFound } from '../../problem/core-problems.ts'
+import { fail, ProblemError } from '../../problem/define-problem.ts'
+import { type Orders, orderDraft } from './contract.ts'
 import { AlreadyStarted } from './order-problems.ts'
 import { placeRequest } from './place-request.ts'
-import { request, type OrderRequest } from './request.ts'
-import { orderCardOf, type OrdersContext } from './service-directory.ts'
-import { task } from './task.ts'
+import { type OrderRequest, request } from './request.ts'
+import { type OrdersContext, orderCardOf } from './service-directory.ts'
+import { type OrderTask, task } from './task.ts'
 
 /** What plugins that perform a category call. Reads are scoped to the caller, like everything. */
 export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
@@ -29,24 +29,36 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
     findByAccession: async ({ category, accessionNumber }) =>
       first(await ctx.store(request).findBy({ category, accessionNumber })),
     async ofPatient({ category, patient, open }) {
-      const { items } = await ctx
-        .store(request)
-        .list({
-          where: { category, patient, ...(open && { state: ['active', 'on-hold'] as never }) },
-          limit: 50,
-          sort: '-createdAt',
-        })
+      const { items } = await ctx.store(request).list({
+        where: { category, patient, ...(open && { state: ['active', 'on-hold'] as never }) },
+        limit: 50,
+        sort: '-createdAt',
+      })
       return withTasks(items)
     },
     async markReady({ request: id, detail }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
-      return ctx.asSystem('what the order needs has arrived', async (system) => {
-        const asked = (await system.store(task).findBy({ request: id })) ?? fail(NotFound)
-        if (['rejected', 'cancelled'].includes(asked.state)) fail(AlreadyStarted)
-        if (detail) await system.store(task).update(asked.id, { detail: { ...asked.detail, ...detail } })
-        const ready = asked.state === 'requested' ? await system.act(task, asked.id, 'makeReady') : asked
-        return { task: ready.id, state: ready.state }
-      })
+      return ctx.asSystem('what the order needs has arrived', (system) =>
+        system.work(async () => {
+          const asked = await lockedAsReady(system, id)
+          if (['rejected', 'cancelled'].includes(asked.state)) fail(AlreadyStarted)
+          const known = detail ? { ...asked.detail, ...detail } : asked.detail
+          const same = JSON.stringify(known) === JSON.stringify(asked.detail)
+          if (!same) await system.store(task).update(asked.id, { detail: known })
+          return { task: asked.id, state: asked.state }
+        }),
+      )
     },
+  }
+}
+
+/** The task, made ready if it was not; giving the command locks the row, so that of several who say it at once one does it. */
+async function lockedAsReady(system: OrdersContext, asked: string): Promise<OrderTask> {
+  const { id } = (await system.store(task).findBy({ request: asked })) ?? fail(NotFound)
+  try {
+    return await system.act(task, id, 'makeReady')
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.problem === NotAllowedNow)) throw error
+    return system.store(task).get(id)
   }
 }

@@ -1,11 +1,11 @@
 import type { FileReply } from '../../endpoint/define-endpoint.ts'
+import type { RequestFacts } from '../../plugin/context.ts'
 import { ageOn, countyTime } from '../../printing/county-time.ts'
 import { printPdf } from '../../printing/print-pdf.ts'
 import { fail } from '../../problem/define-problem.ts'
-import type { RequestFacts } from '../../plugin/context.ts'
 import { NotPublished } from './order-problems.ts'
 import { type OrderReport, publishedStates } from './report.ts'
-import { request, type OrderRequest } from './request.ts'
+import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, serviceOf } from './service-directory.ts'
 
 /** The paper: heading of the institution that read it, the report, who signed and reviewed, and how to check it. */

@@ -3,16 +3,19 @@ import { defineLifecycle, emit, type Facts } from '../../lifecycle/define-lifecy
 import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
 import { ReportChanged } from './order-events.ts'
-import { NotTheAuthor, OwnReport } from './order-problems.ts'
+import { FirstReport, NotTheAuthor, OwnReport, Superseded } from './order-problems.ts'
 import { patientSnapshot, reason } from './request.ts'
 
 interface Written {
   readonly author: string
   readonly revision: number
+  readonly supersededBy: string | null
 }
 
 const byAuthor = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? undefined : NotTheAuthor)
+const amendmentByAuthor = (facts: Facts<Written, any>) => (facts.doc.revision === 1 ? FirstReport : byAuthor(facts))
 const byAnother = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor.practitioner ? OwnReport : undefined)
+const current = ({ doc }: Facts<Written, any>) => (doc.supersededBy === null ? undefined : Superseded)
 const changed = emit(ReportChanged, ({ doc }) => ({ report: doc.id, state: doc.state }))
 const named = z.object({ name: z.string() })
 
@@ -70,18 +73,20 @@ export const reportLifecycle = defineLifecycle('orders.report', {
       guard: byAnother,
       set: ({ actor, input, now }) => ({ reviewer: actor.practitioner, reviewerName: input.name, publishedAt: now }),
     },
+    /** Gives up an amendment; the published version stays as it is. */
     discard: {
       from: ['registered', 'preliminary'],
       to: 'cancelled',
       permission: 'orders:report:write',
       emits: changed,
-      guard: byAuthor,
+      guard: amendmentByAuthor,
     },
     retract: {
       from: ['final', 'amended'],
       to: 'entered-in-error',
       permission: 'orders:report:retract',
       emits: changed,
+      guard: current,
       input: reason,
       set: ({ input }) => ({ statusReason: input.reason }),
     },
@@ -134,6 +139,9 @@ export type OrderReport = Row<typeof report>
 
 /** States in which a version may be read by those who asked for it. */
 export const publishedStates = ['final', 'amended'] as const
+
+/** What the institution that asked gets to see: what was published, and what was retracted after that. */
+export const readableStates = [...publishedStates, 'entered-in-error'] as const
 
 /** A reusable text for reports of a category; `scope` narrows it, for example to `CT.chest`. */
 export const template = defineResource('orders.template', {

@@ -1,7 +1,7 @@
 import type { Context } from '../../plugin/context.ts'
+import { fail } from '../../problem/define-problem.ts'
 import type { OrderCard } from './contract.ts'
 import { UnknownCategory } from './order-problems.ts'
-import { fail } from '../../problem/define-problem.ts'
 import type { ordersPlugin } from './plugin.ts'
 
 export type OrdersContext = typeof ordersPlugin extends { uses: infer U } ? Context<U, { claimFor: string }> : never

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineLifecycle, emit, type Facts } from '../../lifecycle/define-lifecycle.ts'
 import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
+import { RequestPriority } from './order-codes.ts'
 import { TaskChanged } from './order-events.ts'
 import { NotTheOwner } from './order-problems.ts'
-import { RequestPriority } from './order-codes.ts'
 import { patientSnapshot, reason } from './request.ts'
 
 interface Owned {
@@ -12,6 +12,7 @@ interface Owned {
 }
 
 const mine = ({ doc, actor }: Facts<Owned, any>) => (doc.owner === actor.practitioner ? undefined : NotTheOwner)
+const nobodyElses = (facts: Facts<Owned, any>) => (facts.doc.owner === null ? undefined : mine(facts))
 const changed = emit(TaskChanged, ({ doc }) => ({ task: doc.id, state: doc.state }))
 const released = { owner: null, ownerName: null, claimedAt: null }
 
@@ -57,12 +58,13 @@ export const taskLifecycle = defineLifecycle('orders.task', {
     },
     /** Nobody went on with it in time. */
     expire: { from: 'in-progress', to: 'ready', permission: 'system', emits: changed, set: () => released },
-    /** 退单: it cannot be done as it was asked for. */
+    /** 退单: it cannot be done as it was asked for; once claimed, its owner says so. */
     reject: {
       from: ['requested', 'ready', 'in-progress'],
       to: 'rejected',
       permission: 'orders:task:claim',
       emits: changed,
+      guard: nobodyElses,
       input: reason,
       set: ({ input }) => ({ statusReason: input.reason }),
     },

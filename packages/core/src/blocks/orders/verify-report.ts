@@ -1,4 +1,4 @@
-import { report, publishedStates } from './report.ts'
+import { publishedStates, report } from './report.ts'
 import type { OrdersContext } from './service-directory.ts'
 
 /** Is this paper genuine, and is it still the current version? Tells no more than the paper does; the name is masked. */

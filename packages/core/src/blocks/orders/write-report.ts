@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import { fail } from '../../problem/define-problem.ts'
-import { VersionConflict } from '../../problem/core-problems.ts'
 import { sql } from '../../persistence/sql.ts'
+import { VersionConflict } from '../../problem/core-problems.ts'
+import { fail } from '../../problem/define-problem.ts'
 import { ReportAmended, ReportPublished, ReportRetracted } from './order-events.ts'
 import { AlreadyAmending, IncompleteReport, NotPublished, NotTheAuthor, NotTheOwner } from './order-problems.ts'
-import { report, type OrderReport, publishedStates } from './report.ts'
+import { type OrderReport, publishedStates, report } from './report.ts'
 import { request } from './request.ts'
-import { orderCardOf, type OrdersContext, serviceOf } from './service-directory.ts'
+import { type OrdersContext, orderCardOf, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
 
-/** The draft of a claimed task: the one that exists, or a new one. */
+/**
+ * The report of a claimed task: the one that exists, or a new draft. A draft that somebody left behind when the task went
+ * back to the list belongs to whoever has the task now.
+ */
 export async function openReport(ctx: OrdersContext, taskId: string): Promise<OrderReport> {
   const found = await ctx.store(task).get(taskId)
+  const ours = found.state === 'in-progress' && found.owner === ctx.caller.practitioner
+  if (ours) await takeTurns(ctx, found.request)
   const existing = await ctx.store(report).findBy({ request: found.request, revision: 1 })
+  const writer = { author: authorOf(ctx), authorName: ctx.caller.name }
+  if (existing && ours && existing.state === 'registered' && existing.author !== writer.author)
+    return ctx.store(report).update(existing.id, writer, { version: existing.version })
   if (existing) return existing
-  if (found.state !== 'in-progress' || found.owner !== ctx.caller.practitioner) fail(NotTheOwner)
+  if (!ours) fail(NotTheOwner)
   const { patient, patientName, patientSex, patientBirthDate, category, accessionNumber, display, placer } = found
   return ctx.store(report).create(
     {
@@ -30,8 +38,7 @@ export async function openReport(ctx: OrdersContext, taskId: string): Promise<Or
       performer: found.organization,
       revision: 1,
       content: {},
-      author: ctx.caller.practitioner ?? ctx.caller.account,
-      authorName: ctx.caller.name,
+      ...writer,
     },
     { organization: placer },
   )
@@ -44,7 +51,7 @@ export async function saveDraft(
   draft: { content: Record<string, string>; positive?: boolean | null | undefined; version: number | undefined },
 ): Promise<OrderReport> {
   const before = await ctx.store(report).get(id)
-  if (before.author !== ctx.caller.practitioner || before.state !== 'registered') fail(NotTheAuthor)
+  if (before.author !== authorOf(ctx) || before.state !== 'registered') fail(NotTheAuthor)
   if (draft.version !== undefined && draft.version !== before.version)
     fail(VersionConflict, { current: before.version, given: draft.version })
   const values = { content: draft.content, ...(draft.positive !== undefined && { positive: draft.positive }) }
@@ -64,7 +71,8 @@ export async function signReport(ctx: OrdersContext, id: string): Promise<OrderR
     ...(await service.check({ order: orderCardOf(asked, undefined), content: draft.content })),
   ]
   if (faults.length > 0) fail(IncompleteReport, {}, faults)
-  return ctx.act(report, id, 'sign')
+  // what was checked is what is signed
+  return ctx.act(report, id, 'sign', undefined, { version: draft.version })
 }
 
 /** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */
@@ -84,7 +92,7 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
       await ctx.emit(ReportPublished, about, { aggregate: done.request })
       return verified
     }
-    const previous = await previousOf(ctx, done)
+    const previous = await previousOf(system, done)
     await system.store(report).update(previous, { supersededBy: id })
     await ctx.emit(
       ReportAmended,
@@ -100,6 +108,7 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
   const current = await ctx.store(report).get(id)
   if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
     fail(NotPublished)
+  await takeTurns(ctx, current.request)
   const versions = await versionsOf(ctx, current.request)
   const open = versions.find((v) => v.state === 'registered' || v.state === 'preliminary')
   if (open) fail(AlreadyAmending, { author: open.authorName })
@@ -132,7 +141,7 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
       content,
       positive,
       revision: Math.max(...versions.map((v) => v.revision)) + 1,
-      author: ctx.caller.practitioner ?? ctx.caller.account,
+      author: authorOf(ctx),
       authorName: ctx.caller.name,
       amendmentReason: reason,
     },
@@ -145,6 +154,18 @@ export async function retractReport(ctx: OrdersContext, id: string, reason: stri
   const gone = await ctx.act(report, id, 'retract', { reason })
   await ctx.emit(ReportRetracted, { ...aboutOf(gone), reason }, { aggregate: gone.request })
   return gone
+}
+
+/**
+ * Of several who begin a version of one request's report at once, each waits until the one before has committed and then
+ * sees what it did: the row of a number series is locked until the end of the unit of work, on either database.
+ */
+async function takeTurns(ctx: OrdersContext, asked: string): Promise<void> {
+  await ctx.nextNumber(`versions:${asked}`)
+}
+
+function authorOf({ caller }: OrdersContext): string {
+  return caller.practitioner ?? caller.account
 }
 
 interface Version {
