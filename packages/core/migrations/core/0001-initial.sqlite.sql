@@ -44,6 +44,13 @@ create table `core_series` (`name` text not null primary key, `value` integer no
 create table `core_session` (`token_hash` text not null primary key, `account` text not null, `post` text null, `created_at` text not null, `seen_at` text not null, `expires_at` text not null, `origin` text not null);
 create index `core_session_account_idx` on `core_session` (`account`);
 create index `core_session_expires_at_idx` on `core_session` (`expires_at`);
+create table `core_shift` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `practitioner` text not null, `department` text null, `duty` text not null, `starts_at` text not null, `ends_at` text not null, `on_call` integer not null, `note` text null);
+create index `core_shift_starts_at_id_idx` on `core_shift` (`starts_at`, `id`);
+create index `core_shift_organization_starts_at_id_idx` on `core_shift` (`organization`, `starts_at`, `id`);
+create index `core_shift_duty_starts_at_id_idx` on `core_shift` (`duty`, `starts_at`, `id`);
+create index `core_shift_practitioner_starts_at_id_idx` on `core_shift` (`practitioner`, `starts_at`, `id`);
+create index `core_shift_department_idx` on `core_shift` (`department`);
+create index `core_shift_duty_ends_at_idx` on `core_shift` (`duty`, `ends_at`);
 create table `core_work_item` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `item` text not null, `kind` text not null, `arguments` text not null, `patient` text null, `patient_name` text null, `assignee` text null, `permission` text not null, `origin` text null, `urgency` text not null, `rank` integer not null, `due_at` text null, `href` text not null, `opened_at` text not null);
 create index `core_work_item_organization_id_idx` on `core_work_item` (`organization`, `id`);
 create index `core_work_item_patient_idx` on `core_work_item` (`patient`);

@@ -3,6 +3,7 @@ import { Directory } from '../organization/directory.ts'
 import { account, department, organization, post, practitioner } from '../organization/organizations.ts'
 import { notification, Notifications } from '../notifications/notifications.ts'
 import { coreProblems } from '../problem/core-problems.ts'
+import { shift } from '../organization/roster.ts'
 import { RecordEntered, recordEntry, RecordWithdrawn } from '../record/record-entries.ts'
 import { WorkClosed, workItem, WorkOpened } from '../work-items/work-items.ts'
 import { coreApi } from './core-api.ts'
@@ -16,7 +17,7 @@ export const Housekeeping = defineJob('core.housekeeping', { payload: z.object({
 export const corePlugin = definePlugin('core', {
   core: '*',
   provides: { directory: Directory, notifications: Notifications },
-  resources: [organization, department, practitioner, post, account, workItem, recordEntry, notification],
+  resources: [organization, department, practitioner, post, account, shift, workItem, recordEntry, notification],
   api: coreApi,
   events: [WorkOpened, WorkClosed, RecordEntered, RecordWithdrawn],
   jobs: [Housekeeping],
@@ -36,10 +37,11 @@ export const corePlugin = definePlugin('core', {
       reach: 'county' as const,
       permissions: ['core:record:read'],
     })),
+    { role: 'department-head', reach: 'own', permissions: ['core:roster:manage'] },
     {
       role: 'administrator',
       reach: 'county',
-      permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage'],
+      permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage', 'core:roster:manage'],
     },
     { role: 'operator', reach: 'county', permissions: ['core:operations:read', 'core:operations:manage'] },
     { role: 'auditor', reach: 'county', permissions: ['core:audit:read', 'core:operations:read'] },

@@ -3,6 +3,7 @@ import { verifyAudit } from '../audit/audit-log.ts'
 import { countQueue } from '../jobs/queue.ts'
 import { forget } from '../http/idempotency.ts'
 import { account, organization, practitioner } from '../organization/organizations.ts'
+import { onDuty } from '../organization/on-duty.ts'
 import type { People } from '../organization/people.ts'
 import { jsonOf } from '../persistence/insert.ts'
 import { sql } from '../persistence/sql.ts'
@@ -180,6 +181,7 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
           ...(await ctx.query<any>(sql`select id, name, name_en, title from ${practitioner} p where id in ${ids}`)),
         ],
         holders: async ({ permission, organization: at }) => people().holders(permission, at),
+        onDuty: (asked) => onDuty(ctx, asked),
         subtree: async ({ organization: at }) => [...runtime().organizations().subtree(at)],
       }),
       notifications: (ctx) => ({

@@ -28,6 +28,11 @@ export const Directory = defineContract('directory', {
       z.object({ permission: z.string(), organization: z.string() }),
       z.array(z.object({ practitioner: z.string() })),
     ),
+    /** Who has a duty at an institution at a moment (now, unless told): those on shift first, those on call after them. */
+    onDuty: operation(
+      z.object({ organization: z.string(), duty: z.string(), at: z.iso.datetime().optional() }),
+      z.array(z.object({ practitioner: z.string(), onCall: z.boolean(), until: z.string() })),
+    ),
     /** The unit and everything below it. */
     subtree: operation(z.object({ organization: z.string() }), z.array(z.string())),
   },

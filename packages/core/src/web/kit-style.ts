@@ -13,7 +13,7 @@ export const KIT_STYLE = `
 html, body, #root { height: 100%; margin: 0; }
 body { font: 14px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; color: var(--ygt-ink); background: var(--ygt-ground); text-autospace: normal; }
 em, i, address { font-style: normal; }
-h1, h2, h3, p, dl, dd, ul { margin: 0; padding: 0; }
+h1, h2, h3, p, dl, dd, ul, ol { margin: 0; padding: 0; }
 a { color: var(--ygt-accent); text-decoration: none; } a:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--ygt-accent); outline-offset: 1px; }
 kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; border: 1px solid var(--ygt-edge); border-bottom-width: 2px; border-radius: 4px; background: var(--ygt-surface); color: var(--ygt-soft); margin-right: 4px; }
@@ -71,7 +71,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-column-choice { display: grid; gap: 6px; }
 .ygt-filters { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; flex: none; }
 .ygt-search-box { width: 280px; }
-.ygt-choices { display: inline-flex; background: var(--ygt-surface); border: 1px solid var(--ygt-edge); border-radius: 4px; overflow: hidden; }
+.ygt-choices { display: inline-flex; align-self: flex-start; background: var(--ygt-surface); border: 1px solid var(--ygt-edge); border-radius: 4px; overflow: hidden; }
 .ygt-choices button { all: unset; padding: 0 12px; line-height: 32px; cursor: pointer; border-left: 1px solid var(--ygt-line); color: var(--ygt-soft); white-space: nowrap; } .ygt-choices button:first-child { border-left: 0; }
 .ygt-choices button:hover { background: var(--ygt-hover); } .ygt-choices button[aria-checked="true"] { background: var(--ygt-tint); color: var(--ygt-accent); font-weight: 600; } .ygt-choices button:focus-visible { outline: 2px solid var(--ygt-accent); outline-offset: -2px; }
 .ygt-count { margin-left: 6px; font-variant-numeric: tabular-nums; }
