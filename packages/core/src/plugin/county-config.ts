@@ -18,25 +18,39 @@ const grantChange = z.strictObject({
   remove: z.array(z.string()).optional(),
 })
 
-/** What county IT writes: `county.yaml`. */
+/** What county IT writes: `county.yaml`. The descriptions are what `docs/reference/county-yaml.md` says. */
 export const countyConfig = z.strictObject({
-  county: z.strictObject({
-    name: z.string().min(1),
-    nameEn: z.string().optional(),
-    /** GB/T 2260 division code of the county. */
-    division: z.string().regex(/^\d{6}$/),
-  }),
-  /** `sqlite:data/county.db` (relative to the file) or a `postgresql://` address; `${NAME}` is taken from the environment. */
-  database: z.string().default('sqlite:data/county.db'),
-  /** `folder:data/blobs` or `s3://bucket/prefix?endpoint=…&region=…`. */
-  blobs: z.string().default('folder:data/blobs'),
-  plugins: z.array(pluginEntry).default([]),
-  /** Which plugin provides a contract, where several could: `orders@1: orders`. */
-  contracts: z.record(z.string(), z.string()).default({}),
-  /** Changes of what a role may do, on top of what plugins propose. */
-  roles: z.record(z.string(), grantChange).default({}),
-  labels: z.strictObject({ zh: overlay.optional(), en: overlay.optional() }).default({}),
-  pages: z.strictObject({ order: z.array(z.string()).optional(), hide: z.array(z.string()).optional() }).default({}),
+  county: z
+    .strictObject({ name: z.string().min(1), nameEn: z.string().optional(), division: z.string().regex(/^\d{6}$/) })
+    .describe('Name of the county, in Chinese and optionally in English (`nameEn`), and its division code of GB/T 2260.'),
+  database: z
+    .string()
+    .default('sqlite:data/county.db')
+    .describe('`sqlite:FILE`, relative to the folder, or a `postgresql://` address.'),
+  blobs: z
+    .string()
+    .default('folder:data/blobs')
+    .describe('Where images and documents lie: `folder:PATH`, or `s3://bucket/prefix?endpoint=…&region=…`.'),
+  plugins: z
+    .array(pluginEntry)
+    .default([])
+    .describe('Package names, or `{ package, settings, startup }`; `startup: optional` lets the rest run when it fails.'),
+  contracts: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Who provides a contract where several could: `orders@1: orders`.'),
+  roles: z
+    .record(z.string(), grantChange)
+    .default({})
+    .describe('Changes of what a role may do: `{ reach, add, remove }`, on top of what plugins propose.'),
+  labels: z
+    .strictObject({ zh: overlay.optional(), en: overlay.optional() })
+    .default({})
+    .describe('The county’s own words, by label key.'),
+  pages: z
+    .strictObject({ order: z.array(z.string()).optional(), hide: z.array(z.string()).optional() })
+    .default({})
+    .describe('Order of pages and contributions, and those to hide, by path or id.'),
 })
 
 export type CountyConfig = z.output<typeof countyConfig>
