@@ -18,6 +18,7 @@ export interface Transaction extends Querying {
  */
 export interface Database extends Querying {
   readonly dialect: Dialect
+  /** All of it or nothing. `fn` runs again when the database undid it in favour of another transaction (a deadlock). */
   transaction<T>(fn: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Makes the end of a transaction a point that transactions pass one by one, in commit order. */
   lockCommit(transaction: Transaction): Promise<void>

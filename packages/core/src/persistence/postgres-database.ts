@@ -34,24 +34,42 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Databa
     dialect: 'postgres' satisfies Dialect,
     query: async (statement, parameters = []) => (await run(pool, statement, parameters)).rows,
     async transaction(fn) {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query('begin')
-        const result = await fn(transactionOn(client))
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch((e: Error) => {
-          broken = e
-        })
-        throw error
-      } finally {
-        client.release(broken)
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await inTransaction(pool, fn)
+        } catch (error) {
+          if (!undoneForAnother(error) || attempt === mostAttempts) throw error
+        }
       }
     },
     lockCommit: async (transaction) => void (await transaction.query(`select pg_advisory_xact_lock(${commitLock})`)),
     close: () => pool.end(),
+  }
+}
+
+/** How often a transaction runs that the database undoes in favour of another one. */
+const mostAttempts = 4
+
+/** Deadlock or serialization failure: nothing was wrong with the transaction, and it may run again. */
+function undoneForAnother(error: unknown): boolean {
+  return ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+}
+
+async function inTransaction<T>(pool: pg.Pool, fn: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await fn(transactionOn(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => {
+      broken = e
+    })
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 

@@ -35,8 +35,9 @@ export function createWork(database: Database, finish: (unit: Unit) => Promise<v
   }
 
   async function begin<T>(fn: (unit: Unit) => Promise<T>): Promise<T> {
-    const afterCommit: (() => void)[] = []
+    let afterCommit: (() => void)[] = []
     const result = await database.transaction(async (transaction) => {
+      afterCommit = [] // a transaction may run twice; what the first run wanted never happened
       const unit: Unit = { transaction, events: [], audit: [], afterCommit }
       const entry = { unit, ended: false }
       try {

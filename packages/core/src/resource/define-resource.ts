@@ -76,6 +76,7 @@ export function defineResource<
   },
 ): Resource<RowOf<F, L>, InputOf<F>, L> {
   refuseReserved(id, Object.keys(resource.fields))
+  refuseOptionalSort(id, resource.fields, resource.list?.sort)
   return {
     id,
     fields: resource.fields,
@@ -111,6 +112,15 @@ function refuseReserved(id: string, names: readonly string[]): void {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name))
       throw new TypeError(`${id}: “${name}” is no field name; use camelCase letters and digits`)
   }
+}
+
+/** A page goes on after the last value seen: a list sorted by a field that may be empty would end at the first gap. */
+function refuseOptionalSort(id: string, fields: Fields, sort: string | undefined): void {
+  const name = (sort ?? '').replace('-', '')
+  if (fields[name]?.optional)
+    throw new TypeError(
+      `${id}: a list cannot be sorted by “${name}”, which may be empty; sort by a field that always has a value`,
+    )
 }
 
 /** The record type of a resource: `type Report = Row<typeof report>`. */

@@ -24,11 +24,15 @@ export function createStore(writing: Writing): AnyStore {
   const { mapping, name, scope, byId } = planOf(writing)
   const { selection } = mapping
 
+  // whoever states no version waits for a change that is under way instead of failing over it
+  const forChange = runtime.database.dialect === 'postgres' ? ' for update' : ''
+
   async function select(
     conditions: readonly { text: string; parameters: readonly Parameter[] }[],
+    lock = '',
   ): Promise<AnyRecord | undefined> {
     const all = scope ? [...conditions, scope] : conditions
-    const text = `select ${selection} from ${name} where ${all.map((c) => c.text).join(' and ')} limit 1`
+    const text = `select ${selection} from ${name} where ${all.map((c) => c.text).join(' and ')} limit 1${lock}`
     const [row] = await runtime.work.query(
       text,
       all.flatMap((c) => c.parameters),
@@ -120,7 +124,7 @@ export function createStore(writing: Writing): AnyStore {
     options: { version?: number; organization?: string } = {},
   ): Promise<AnyRecord> {
     return runtime.work.run(async () => {
-      const before = await select([{ text: 'id = ?', parameters: [id] }])
+      const before = await select([{ text: 'id = ?', parameters: [id] }], forChange)
       if (!before) fail(NotFound)
       permit(resource.access.update, before.organization, before)
       if (options.version !== undefined && options.version !== before.version)
@@ -146,7 +150,10 @@ export function createStore(writing: Writing): AnyStore {
     },
     put(values, { key, organization }) {
       return runtime.work.run(async () => {
-        const existing = await select(whereConditions(Object.fromEntries(key.map((k) => [k, values[k]])), mapping))
+        const existing = await select(
+          whereConditions(Object.fromEntries(key.map((k) => [k, values[k]])), mapping),
+          forChange,
+        )
         if (existing) await updateRecord(writing, existing, { values: normalized(resource, values), action: 'update' })
         else await create(values, organization === undefined ? {} : { organization })
       })

@@ -3,6 +3,32 @@ import type { TestCounty } from '../../src/testing/start-test-county.ts'
 import { databases, oneNote, problemOf, rowsOf, startTrial } from '../kernel/trial-county.ts'
 import { note, NoteClosed, tally } from '../kernel/trial-plugin.ts'
 
+describe('two units that lock the same rows in opposite order', () => {
+  it('both have their effect on PostgreSQL: the one that the database undid runs again', async () => {
+    const county = await startTrial('postgres')
+    const ctx = county.system('trial')
+    const [one, two] = await Promise.all(
+      ['a', 'b'].map((patient) => ctx.store(note).create({ ...oneNote, patient }, { organization: 'qinghe-centre' })),
+    )
+    if (!one || !two) throw new Error('no notes')
+    let arrived = 0
+    const both = Promise.withResolvers<void>()
+    const change = (first: string, second: string, title: string) =>
+      ctx.work(async () => {
+        await ctx.store(note).update(first, { title })
+        arrived += 1
+        if (arrived === 2) both.resolve()
+        await both.promise
+        await ctx.store(note).update(second, { title })
+      })
+    const done = await Promise.allSettled([change(one.id, two.id, 'left'), change(two.id, one.id, 'right')])
+    expect(done.map((d) => (d.status === 'rejected' ? String(d.reason) : d.status))).toEqual(['fulfilled', 'fulfilled'])
+    const rows = await rowsOf(county, 'select distinct title, version from trial_note')
+    expect(rows).toMatchObject([{ version: 3 }])
+    await county.stop()
+  })
+})
+
 describe.each(databases)('a unit of work on %s', (database) => {
   let county: TestCounty
   beforeAll(async () => {
