@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Composition, readCounty } from '@ygt/core/kernel'
 import { compressFolder } from './compress-folder.ts'
@@ -26,17 +26,37 @@ export async function buildWeb(countyFolder: string, outDir: string): Promise<Bu
 export async function buildComposition(composition: Composition, outDir: string): Promise<BuiltWeb> {
   const began = performance.now()
   const plugins = shownPlugins(composition)
-  const key = webInputs(plugins)
-  const stamp = join(outDir, 'build-key')
-  const built = !existsSync(stamp) || readFileSync(stamp, 'utf8') !== key
+  // a folder for each state of the inputs: a county that runs keeps its files while another is built
+  const folder = join(outDir, webInputs(plugins).slice(0, 16))
+  const built = !existsSync(folder)
   if (built) {
-    rmSync(stamp, { force: true })
-    await bundle(plugins, outDir)
-    await compressFolder(join(outDir, 'assets'))
-    writeFileSync(stamp, key)
+    const partial = `${folder}.${process.pid}`
+    await bundle(plugins, partial)
+    await compressFolder(join(partial, 'assets'))
+    publishFolder(partial, folder)
+    removeOld(outDir)
   }
-  const seconds = (performance.now() - began) / 1000
-  return { folder: outDir, built, seconds, firstLoadBytes: firstLoad(outDir).bytes }
+  return { folder, built, seconds: (performance.now() - began) / 1000, firstLoadBytes: firstLoad(folder).bytes }
+}
+
+/** The finished folder appears in one step; when two processes built the same, the first one's stays. */
+function publishFolder(partial: string, folder: string): void {
+  try {
+    renameSync(partial, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(partial, { recursive: true, force: true })
+  }
+}
+
+/** Builds that are kept beside the newest one, for counties that still run on them. */
+const kept = 4
+
+function removeOld(outDir: string): void {
+  const byAge = readdirSync(outDir)
+    .map((name) => ({ path: join(outDir, name), time: statSync(join(outDir, name)).mtimeMs }))
+    .toSorted((a, b) => b.time - a.time)
+  for (const { path } of byAge.slice(1 + kept)) rmSync(path, { recursive: true, force: true })
 }
 
 async function bundle(plugins: readonly ShownPlugin[], outDir: string): Promise<void> {

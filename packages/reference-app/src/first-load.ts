@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 interface ManifestChunk {
@@ -45,8 +45,14 @@ function wireSize(path: string): number {
   return statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size
 }
 
+/** The newest of the builds in `dist/web`. */
+function newest(folder: string): string {
+  const builds = readdirSync(folder).map((name) => join(folder, name))
+  return builds.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0] ?? folder
+}
+
 if (import.meta.main) {
-  const { files, bytes } = firstLoad(resolve(process.argv[2] ?? 'packages/reference-app/demo/dist/web'))
+  const { files, bytes } = firstLoad(newest(resolve(process.argv[2] ?? 'packages/reference-app/demo/dist/web')))
   for (const one of files) console.log(`${(one.bytes / 1000).toFixed(1).padStart(8)} kB  ${one.file}`)
   console.log(JSON.stringify({ figure: 'first-load', bytes }))
 }

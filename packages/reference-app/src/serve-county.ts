@@ -58,6 +58,7 @@ export async function serveCounty(options: ServeOptions): Promise<ServedCounty> 
     }
     await options.prepare?.(county)
     await county.http.listen({ port, host })
+    county.queue.start()
   } catch (error) {
     await county.stop()
     throw error

@@ -14,6 +14,8 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'right'
   readonly width?: number | string
+  /** May take several lines. */
+  readonly wide?: boolean
   /** Shown only when somebody chooses it. */
   readonly optional?: boolean
 }
@@ -147,8 +149,8 @@ function Line<Row>({ row, columns, open, selected, tone }: LineProps<Row>): Reac
       onKeyDown={press}
       onClick={(event) => isControl(event.target) || open?.(row)}
     >
-      {columns.map(({ key, cell, align }) => (
-        <td key={key} data-align={align}>
+      {columns.map(({ key, cell, align, wide }) => (
+        <td key={key} data-align={align} data-wide={wide}>
           {cell(row)}
         </td>
       ))}

@@ -2,6 +2,7 @@ import { Checkbox, Input, InputNumber } from 'antd'
 import type { ReactElement } from 'react'
 import type { Field, FieldKind } from '../resource/field.ts'
 import { CodeSelect } from './code-select.tsx'
+import { DayInput } from './day-input.tsx'
 import { useDirectory } from './directory.tsx'
 import { useT } from './labels.tsx'
 import { LinesInput } from './lines-input.tsx'
@@ -77,15 +78,7 @@ function Tick({ id, value, onChange }: ControlProps): ReactElement {
 }
 
 function Day({ id, value, onChange }: ControlProps): ReactElement {
-  return (
-    <Input
-      id={id}
-      type="date"
-      value={value ?? ''}
-      style={{ width: 170 }}
-      onChange={({ target }) => onChange(target.value || null)}
-    />
-  )
+  return <DayInput id={id} value={value ?? ''} onChange={(day) => onChange(day || null)} />
 }
 
 function Moment({ id, value, onChange }: ControlProps): ReactElement {

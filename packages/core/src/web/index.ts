@@ -32,6 +32,7 @@ export { residentKey, residentsClient, type ResidentRow, type ResidentView } fro
 export { PatientBanner, type PatientSnapshot } from './patient-banner.tsx'
 export { ResidentLine, ResidentPicker, useResidentSearch } from './resident-picker.tsx'
 export { FieldCell } from './field-cell.tsx'
+export { DayInput } from './day-input.tsx'
 export { FieldControl } from './field-control.tsx'
 export { LinesInput } from './lines-input.tsx'
 export { FormField } from './form-field.tsx'

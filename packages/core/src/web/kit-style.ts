@@ -8,7 +8,9 @@ const tones = (mode: keyof typeof palette) =>
 /** Layout of the kit's own components; colours come as variables, so that reading rooms turn them dark. */
 export const KIT_STYLE = `
 :root { --ygt-surface: #fff; --ygt-ground: #f2f5f7; --ygt-line: #e1e7ec; --ygt-edge: #c5ced6; --ygt-ink: #1b2733; --ygt-soft: #4d5a67; --ygt-accent: #0f5f8c; --ygt-tint: #e8f1f7; --ygt-hover: #f4f8fb; ${tones('light')} }
-.ygt-reading { --ygt-surface: #161c22; --ygt-ground: #0b0e11; --ygt-line: #262f38; --ygt-edge: #36424d; --ygt-ink: #d9e1e8; --ygt-soft: #9aa7b4; --ygt-accent: #6db8e8; --ygt-tint: #1d2f3d; --ygt-hover: #1b232b; ${tones('dark')} color: var(--ygt-ink); background: var(--ygt-ground); height: 100%; color-scheme: dark; }
+.ygt-reading, .ygt-dark { --ygt-surface: #161c22; --ygt-ground: #0b0e11; --ygt-line: #262f38; --ygt-edge: #36424d; --ygt-ink: #d9e1e8; --ygt-soft: #9aa7b4; --ygt-accent: #6db8e8; --ygt-tint: #1d2f3d; --ygt-hover: #1b232b; ${tones('dark')} color: var(--ygt-ink); color-scheme: dark; }
+.ygt-reading { background: var(--ygt-ground); height: 100%; }
+:root, .ygt-dark, .ygt-reading { --ant-color-link: var(--ygt-accent); --ant-color-link-hover: var(--ygt-accent); --ant-color-link-active: var(--ygt-accent); --ant-link-decoration: none; --ant-link-hover-decoration: underline; --ant-link-focus-decoration: underline; --ant-line-width-focus: 2px; --ant-color-primary-border: var(--ygt-accent); }
 *, *::before, *::after { box-sizing: border-box; }
 html, body, #root { height: 100%; margin: 0; }
 body { font: 14px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; color: var(--ygt-ink); background: var(--ygt-ground); text-autospace: normal; }
@@ -60,6 +62,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-table { width: 100%; border-collapse: separate; border-spacing: 0; }
 .ygt-table th { text-align: left; font-weight: 600; font-size: 13px; color: var(--ygt-soft); padding: 8px 12px; background: var(--ygt-hover); border-bottom: 1px solid var(--ygt-edge); position: sticky; top: 0; z-index: 1; white-space: nowrap; }
 .ygt-table td { padding: 9px 12px; border-bottom: 1px solid var(--ygt-line); vertical-align: middle; }
+.ygt-list .ygt-table td { white-space: nowrap; } .ygt-list .ygt-table td[data-wide="true"] { white-space: normal; min-width: 160px; }
 .ygt-table [data-align="right"] { text-align: right; font-variant-numeric: tabular-nums; }
 .ygt-table tbody tr[data-open="true"] { cursor: pointer; }
 .ygt-table tbody tr:hover td { background: var(--ygt-hover); }

@@ -7,8 +7,8 @@ export const SHELL_STYLE = `
 .shell-bar button:focus-visible, .shell-bar a:focus-visible { outline-color: #fff; }
 .shell-county { display: flex; align-items: baseline; gap: 10px; color: inherit; white-space: nowrap; } .shell-county:hover { text-decoration: none; } .shell-county strong { font-size: 16px; } .shell-county span { opacity: .75; }
 .shell-post { display: inline-flex; gap: 8px; white-space: nowrap; } .shell-post b { font-weight: 500; } .shell-post span { opacity: .75; }
-.shell-bar > .shell-post, .shell-post-switch { padding-left: 14px; border-left: 1px solid rgb(255 255 255 / 25%); }
 .shell-post-switch, .shell-person, .shell-bell { all: unset; cursor: pointer; display: inline-flex; align-items: center; gap: 8px; line-height: 32px; }
+.shell-bar > .shell-post, .shell-post-switch { padding-left: 14px; border-left: 1px solid rgb(255 255 255 / 25%); }
 .shell-person, .shell-bell { padding: 0 10px; border-radius: 4px; position: relative; } .shell-person:hover, .shell-bell:hover { background: rgb(255 255 255 / 12%); } .shell-bell { font-size: 17px; }
 .shell-post-switch:focus-visible, .shell-person:focus-visible, .shell-bell:focus-visible, .shell-search:focus-visible { outline: 2px solid #fff; }
 .shell-search { all: unset; box-sizing: border-box; cursor: pointer; margin-left: auto; width: 320px; height: 32px; padding: 0 6px 0 12px; display: flex; align-items: center; gap: 8px; border-radius: 4px; background: rgb(255 255 255 / 14%); } .shell-search:hover { background: rgb(255 255 255 / 20%); } .shell-search span:nth-of-type(2) { opacity: .8; margin-right: auto; } .shell-search kbd { background: transparent; border-color: rgb(255 255 255 / 40%); color: inherit; margin: 0; }

@@ -51,5 +51,9 @@ const icons: Readonly<Record<string, ComponentType>> = {
 
 export function PageIcon({ name }: { readonly name: string | undefined }): ReactElement {
   const Icon = icons[name ?? ''] ?? FileOutlined
-  return <Icon />
+  return (
+    <span aria-hidden="true" className="shell-icon">
+      <Icon />
+    </span>
+  )
 }

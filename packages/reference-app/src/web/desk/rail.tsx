@@ -17,7 +17,7 @@ export function Rail({ pages }: { readonly pages: DeskPages }): ReactElement {
   useLiveRefresh('work', ['core', 'work', 'counts'])
   const home: RailEntry = { href: '/', label: 'shell.page.work', group: 'work', icon: 'InboxOutlined', order: 0 }
   return (
-    <nav className="shell-rail" data-folded={folded} aria-label={t('shell.rail')}>
+    <nav className={`shell-rail${reading ? ' ygt-dark' : ''}`} data-folded={folded} aria-label={t('shell.rail')}>
       {groups.map((group) => {
         const entries = [...(group === 'work' ? [home] : []), ...pages.entries.filter((entry) => entry.group === group)]
         if (entries.length === 0) return null

@@ -1,4 +1,5 @@
 import {
+  DayInput,
   FormField,
   OfflineAlert,
   Page,
@@ -95,7 +96,14 @@ export default function RegistrationPage(): ReactElement {
               options={['male', 'female'].map((sex) => ({ value: sex, label: t(`web.sex.${sex}`) }))}
             />
           </FormField>
-          {field('birthDate', { type: 'date', style: { width: 170 } }, !numbered)}
+          <FormField
+            id="birthDate"
+            label={t('shell.registration.birthDate')}
+            required={!numbered}
+            error={error('birthDate')}
+          >
+            <DayInput id="birthDate" value={value.birthDate} onChange={(birthDate) => set({ birthDate })} />
+          </FormField>
           {field('phone', { maxLength: 40, style: { width: 240 } })}
           {field('address', { maxLength: 200 })}
           {field('allergies', { maxLength: 2000 })}

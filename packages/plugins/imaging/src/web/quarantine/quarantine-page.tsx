@@ -11,6 +11,7 @@ import {
 } from '@ygt/core/web'
 import type { ReactElement } from 'react'
 import { keys, useImaging } from '../clients.ts'
+import { readablePersonName } from '../readable-values.ts'
 import { ResolvePanel } from './resolve-panel.tsx'
 
 /** Images that arrived and fit no request: whose are they. */
@@ -59,7 +60,7 @@ export default function QuarantinePage(): ReactElement {
                           onKeyDown={(event) => event.key === 'Enter' && change({ open: study.id })}
                         >
                           <td>
-                            <strong>{study.patientName ?? '—'}</strong>
+                            <strong>{readablePersonName(study.patientName)}</strong>
                           </td>
                           <td>
                             {study.modalities} {t('imaging.quarantine.count', { n: study.instanceCount })}
@@ -84,7 +85,7 @@ export default function QuarantinePage(): ReactElement {
       <style
         href="imaging-quarantine"
         precedence="default"
-      >{`.imaging-quarantine { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 12px; flex: 1; min-height: 0; } .imaging-compare { display: grid; grid-template-columns: 110px 1fr 1fr; } .imaging-compare > * { padding: 7px 10px; border-bottom: 1px solid var(--ygt-line); } .imaging-compare > b { color: var(--ygt-soft); font-weight: 600; } .imaging-compare [data-differs="true"] { background: color-mix(in srgb, var(--ygt-warning) 14%, transparent); font-weight: 600; } .imaging-resolve { overflow: auto; display: grid; gap: 12px; align-content: start; } .imaging-candidates { list-style: none; display: grid; gap: 6px; } .imaging-candidates label { display: flex; gap: 12px; align-items: baseline; padding: 8px 10px; border: 1px solid var(--ygt-line); border-radius: 4px; cursor: pointer; } .imaging-candidates label:has(:checked) { border-color: var(--ygt-accent); background: var(--ygt-tint); }`}</style>
+      >{`.imaging-quarantine td { white-space: nowrap; } .imaging-quarantine { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 12px; flex: 1; min-height: 0; } .imaging-compare { display: grid; grid-template-columns: 110px 1fr 1fr; } .imaging-compare > * { padding: 7px 10px; border-bottom: 1px solid var(--ygt-line); } .imaging-compare > b { color: var(--ygt-soft); font-weight: 600; } .imaging-compare [data-differs="true"] { background: color-mix(in srgb, var(--ygt-warning) 14%, transparent); font-weight: 600; } .imaging-resolve { overflow: auto; display: grid; gap: 12px; align-content: start; } .imaging-candidates { list-style: none; display: grid; gap: 6px; } .imaging-candidates label { display: flex; gap: 12px; align-items: baseline; padding: 8px 10px; border: 1px solid var(--ygt-line); border-radius: 4px; cursor: pointer; } .imaging-candidates label:has(:checked) { border-color: var(--ygt-accent); background: var(--ygt-tint); }`}</style>
     </Page>
   )
 }

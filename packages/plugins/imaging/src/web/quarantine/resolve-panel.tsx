@@ -12,6 +12,7 @@ import {
 } from '@ygt/core/web'
 import { Fragment, type ReactElement, useState } from 'react'
 import { category, keys, type RequestView, type StudyCard, useImaging, useOrders } from '../clients.ts'
+import { readablePersonName } from '../readable-values.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 
 /** What the images say beside what a request says; somebody decides, and says why. */
@@ -101,7 +102,7 @@ function Comparison({
     study.mismatches.some((one) => one.field.toLowerCase().includes(field.toLowerCase()))
   const sex = study.patientSex ? { M: 'male', F: 'female' }[study.patientSex] : undefined
   const rows = [
-    ['name', study.patientName, request?.patientName],
+    ['name', readablePersonName(study.patientName), request?.patientName],
     ['sex', sex ? t(`web.sex.${sex}`) : study.patientSex, request && t(`web.sex.${request.patientSex}`)],
     ['birthDate', study.patientBirthDate, request?.patientBirthDate],
     ['accession', study.accessionNumber, request?.accessionNumber],
@@ -119,7 +120,8 @@ function Comparison({
           <span
             className="ygt-number"
             data-differs={
-              differs(field) || (requested !== undefined && field !== 'examination' && stated !== requested)
+              differs(field) ||
+              (requested !== undefined && field !== 'examination' && !(stated ?? '').includes(requested))
             }
           >
             {stated || '—'}

@@ -1,5 +1,6 @@
 import { ageOn, Answered, ChoiceFilter, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
+import { readableDay, readablePersonName } from '../readable-values.ts'
 import { type ImageList, keys, type TaskView, useImaging } from '../clients.ts'
 
 const StudyViewer = lazy(() =>
@@ -30,7 +31,7 @@ export function TaskImages({ task }: { readonly task: TaskView }): ReactElement 
             change={setChosen}
             choices={studies.map((study) => ({
               value: study.id,
-              label: `${study.request === task.request ? t('imaging.reading.this') : (study.studyDate ?? '')} ${study.modalities} ${study.studyDescription ?? ''}`,
+              label: `${study.request === task.request ? t('imaging.reading.this') : readableDay(study.studyDate)} ${study.modalities} ${study.studyDescription ?? ''}`,
             }))}
           />
         </div>
@@ -79,11 +80,11 @@ function Viewer({ list, task }: { readonly list: ImageList; readonly task: TaskV
       })),
     }
     const identity = {
-      patientName: study.patientName ?? task.patientName,
+      patientName: study.patientName ? readablePersonName(study.patientName) : task.patientName,
       patientId: study.patientId ?? task.patient,
       sex: t(`web.sex.${task.patientSex}`),
       age: t(`core.age.${unit}`, { n: value }),
-      ...(study.studyDate && { studyDate: study.studyDate }),
+      ...(study.studyDate && { studyDate: readableDay(study.studyDate) }),
       ...(study.studyDescription && { studyDescription: study.studyDescription }),
       ...(study.accessionNumber && { accessionNumber: study.accessionNumber }),
       ...(institution && { institution }),

@@ -3,6 +3,7 @@ import {
   ChoiceFilter,
   CountyTime,
   DataTable,
+  DayInput,
   Empty,
   FilterBar,
   OrganizationName,
@@ -14,7 +15,6 @@ import {
   useT,
   useUrlState,
 } from '@ygt/core/web'
-import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { category, keys, type ReportView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
@@ -70,20 +70,18 @@ export default function ReportsPage(): ReactElement {
             { value: 'negative', label: t('imaging.report.negative') },
           ]}
         />
-        <Input
-          type="date"
-          style={{ width: 150 }}
+        <DayInput
           value={from}
-          aria-label={t('imaging.list.from')}
-          onChange={({ target }) => change({ from: target.value })}
+          label={t('imaging.list.from')}
+          placeholder={t('imaging.list.from')}
+          onChange={(from) => change({ from })}
         />
         <span>–</span>
-        <Input
-          type="date"
-          style={{ width: 150 }}
+        <DayInput
           value={to}
-          aria-label={t('imaging.list.to')}
-          onChange={({ target }) => change({ to: target.value })}
+          label={t('imaging.list.to')}
+          placeholder={t('imaging.list.to')}
+          onChange={(to) => change({ to })}
         />
       </FilterBar>
       <DataTable
@@ -117,6 +115,7 @@ export default function ReportsPage(): ReactElement {
           },
           {
             key: 'impression',
+            wide: true,
             title: 'imaging.report.section.impression',
             cell: (row) => <span className="imaging-excerpt">{row.content.impression}</span>,
           },

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchBrowser } from '../../core/src/testing/browser.ts'
+import { castToday, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
+import type { Browser, Page } from 'playwright-core'
+import { serveCounty, type ServedCounty } from '../src/serve-county.ts'
+
+/** The demo county without its cases, in a browser: each person of the cast in a window of their own. */
+export interface ServedDemo {
+  readonly served: ServedCounty
+  /** What browsers complained of: errors, refused styles and scripts. */
+  readonly complaints: string[]
+  /** Folder of screenshots, to be looked at. */
+  readonly pictures: string
+  signIn(account: string): Promise<Page>
+  picture(page: Page, name: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function serveDemo(): Promise<ServedDemo> {
+  const folder = mkdtempSync(join(tmpdir(), 'ygt-e2e-'))
+  const pictures = process.env.YGT_PICTURES ?? mkdtempSync(join(tmpdir(), 'ygt-pictures-'))
+  const served = await serveCounty({
+    root: join(import.meta.dirname, '../demo'),
+    data: join(folder, 'data'),
+    port: 0,
+    migrate: true,
+    async prepare(county) {
+      await seedCast(county)
+      await seedResidents(county, { population: residents({ count: 40, seed: 1, today: castToday }) })
+    },
+  })
+  const browser = await launchBrowser()
+  const complaints: string[] = []
+  return {
+    served,
+    complaints,
+    pictures,
+    signIn: (account) => signIn({ browser, address: served.address, account, complaints }),
+    async picture(page, name) {
+      await page.screenshot({ path: join(pictures, `${name}.png`) })
+    },
+    async stop() {
+      await browser.close()
+      await served.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface SigningIn {
+  readonly browser: Browser
+  readonly address: string
+  readonly account: string
+  readonly complaints: string[]
+}
+
+/** Signs in by the page, as everybody does. */
+async function signIn({ browser, address, account, complaints }: SigningIn): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => complaints.push(`${account}: ${error.message}`))
+  page.on('console', (message) => {
+    const expected = /status of (401|403|404|409|412|422)/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(`${account}: ${message.text()}`)
+  })
+  await page.goto(address)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(demoPassword)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '我的工作' }).waitFor()
+  return page
+}
