@@ -55,4 +55,12 @@ export const directoryLaws = defineLaws(Directory, [
       assert.deepEqual(await system.holders({ permission: 'nobody:has:this', organization: 'qinghe-centre' }), [])
     },
   },
+  {
+    id: 'duty',
+    title: 'Where nobody was rostered, nobody is on duty',
+    async check({ system }) {
+      assert.deepEqual(await system.onDuty({ organization: 'qinghe-centre', duty: 'nothing that anybody does' }), [])
+      assert.deepEqual(await system.onDuty({ organization: 'nowhere', duty: 'reading' }), [])
+    },
+  },
 ])

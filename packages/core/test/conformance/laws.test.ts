@@ -34,6 +34,7 @@ const flat = servePlugin(definePlugin('flat', { core: '*', provides: { directory
       organizations: async () => [],
       practitioners: async () => [],
       holders: async () => [],
+      onDuty: async () => [],
       subtree: async ({ organization }) => [organization],
     }),
   },

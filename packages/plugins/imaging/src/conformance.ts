@@ -1,10 +1,11 @@
-import { ordersPlugin } from '@ygt/core/blocks/orders'
+import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import {
   type Acting,
   defineDriver,
   type ImagingReport,
   type ImagingRequest,
   type ImagingTask,
+  type ImagingTemplate,
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
@@ -95,6 +96,16 @@ export default defineDriver('imaging', imaging, (acting) => {
         const printed = (await person.ok(orders.printReport({ id }))) as unknown as Blob
         return { type: printed.type, bytes: new Uint8Array(await printed.arrayBuffer()) }
       }),
+    async keepTemplate(by, { name, ...content }) {
+      const person = await acting.as(by)
+      return templateOf(
+        await person.ok(person.resource(template).create({ category, name, content: { ...content }, normal: true })),
+      )
+    },
+    async templates(by) {
+      const person = await acting.as(by)
+      return (await person.ok(person.resource(template).list({ category, limit: 100 }))).items.map(templateOf)
+    },
     async workOf(by) {
       const person = await acting.as(by)
       return (await person.ok(person.core.work({}))).items
@@ -107,6 +118,17 @@ function ordersOf(person: Awaited<ReturnType<Acting['as']>>) {
 }
 
 type View<K extends 'getRequest' | 'getReport' | 'getTask'> = NonNullable<(typeof ordersPlugin)['api'][K]['~']>['out']
+
+function templateOf({
+  name,
+  content,
+}: {
+  readonly name: string
+  readonly content: Readonly<Record<string, string>>
+}): ImagingTemplate {
+  const { findings = '', impression = '' } = content
+  return { name, findings, impression }
+}
 
 function requestOf({ id, accessionNumber, patient, state }: View<'getRequest'>): ImagingRequest {
   const known = ['active', 'completed', 'revoked'] as const

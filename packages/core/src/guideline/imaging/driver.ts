@@ -45,6 +45,11 @@ export interface ImagingReport extends ImagingText {
   readonly superseded: boolean
 }
 
+/** A text that is used again: filled in by the reader, kept by whoever is in charge. */
+export interface ImagingTemplate extends ImagingText {
+  readonly name: string
+}
+
 export interface ImagingWork {
   readonly kind: string
   readonly patient: string | null
@@ -78,5 +83,7 @@ export interface ImagingDriver {
   reportsOf(by: StaffKey, request: string): Promise<readonly ImagingReport[]>
   searchReports(by: StaffKey, text: string): Promise<readonly ImagingReport[]>
   printReport(by: StaffKey, report: string): Promise<{ readonly type: string; readonly bytes: Uint8Array }>
+  keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
+  templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
   workOf(by: StaffKey): Promise<readonly ImagingWork[]>
 }

@@ -182,4 +182,18 @@ export const imagingScenarios: readonly Scenario[] = [
       assert.equal(seen, 0, 'another township sees the images')
     },
   }),
+  defineScenario({
+    function: 'imaging',
+    verifies: ['imaging.report-templates'],
+    title: 'Whoever is in charge keeps templates, the readers use them, the others have none',
+    async run({ driver, refused }) {
+      const template = { name: 'Chest X-ray, normal', ...text }
+      await driver.keepTemplate('seniorRadiologist', template)
+      const found = (await driver.templates('radiologist')).find(({ name }) => name === template.name)
+      assert.deepEqual(found, template)
+      await refused(driver.keepTemplate('radiologist', { ...template, name: 'My own' }), 403)
+      await refused(driver.keepTemplate('seniorRadiologist', { ...template, name: '' }), 400)
+      await refused(driver.templates('townshipDoctor'), 403)
+    },
+  }),
 ]
