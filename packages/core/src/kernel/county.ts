@@ -20,6 +20,7 @@ import { systemClock } from './clock.ts'
 import { serveCore } from './core-server.ts'
 import { readLabels } from './labels.ts'
 import { startSchedules, topicHandlers } from './handlers.ts'
+import { makeUpForMissedEvents } from './missed-events.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
 
 export interface CountyParts {
@@ -113,6 +114,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
     }
   }
 
+  await makeUpForMissedEvents(runtime)
   const http = await createHttp(Fastify, {
     runtime,
     people,

@@ -3,6 +3,7 @@ import { createContext } from '../../src/kernel/context.ts'
 import { type County, startCounty } from '../../src/kernel/county.ts'
 import type { RunningPlugin } from '../../src/kernel/runtime.ts'
 import type { Context } from '../../src/plugin/context.ts'
+import type { ServedPlugin } from '../../src/plugin/serve-plugin.ts'
 import { ProblemError } from '../../src/problem/define-problem.ts'
 import { startTestCounty, type TestCounty, type TestCountyOptions } from '../../src/testing/start-test-county.ts'
 import { openDatabase } from '../../src/persistence/open-database.ts'
@@ -24,16 +25,22 @@ export async function contextOf(county: County, account: string): Promise<Contex
   return createContext(county.runtime, county.runtime.plugins.get('trial') as RunningPlugin, caller)
 }
 
-/** Another node of the same county on the same database. */
-export function startSecondNode(county: TestCounty): Promise<County> {
-  const { composition, config, address, clock } = county
+/** Another node of the same county on the same database; on a broken one the trial plugin cannot be loaded. */
+export function startSecondNode(county: TestCounty, broken = false): Promise<County> {
+  const { config, address, clock } = county
+  const plugins = county.composition.plugins.map((p) =>
+    broken && p.declaration.id === 'trial' ? { ...p, startup: 'optional' as const } : p,
+  )
   return startCounty({
-    composition,
+    composition: { ...county.composition, plugins },
     config,
     clock,
     coreVersion,
     strict: true,
-    served: new Map([...builtInServed(), [served.plugin.id, served]]),
+    served: new Map<string, ServedPlugin | Error>([
+      ...builtInServed(),
+      [served.plugin.id, broken ? new Error('a file is missing') : served],
+    ]),
     database: openDatabase(address, 'sqlite' in address ? { durable: false } : { connections: 4 }),
     blobs: county.runtime.blobs,
     secret: 'a secret for tests only, of more than 32 bytes',
