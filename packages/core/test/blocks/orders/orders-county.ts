@@ -18,6 +18,8 @@ export type Asked = { readonly id: string; readonly task: string; readonly acces
 /** A county with two categories and those who ask, read and review in them. */
 export interface OrdersCounty {
   county: TestCounty
+  /** Everybody signs in anew: sessions end when the clock is moved on. */
+  signIn(): Promise<void>
   /** Asks, at Qinghe. */
   doctor: OrdersPerson
   /** Asks, at Heting. */
@@ -46,20 +48,25 @@ export function withOrders(database: (typeof databases)[number], options: TestCo
   beforeAll(async () => {
     const plugins = [trial.served, other.served]
     const county = await startTestCounty({ database, plugins, residents: true, ...options })
-    const accounts = ['zhoumin', 'wujianping', 'linjing', 'xuguodong', 'shanhong', 'chenli']
-    const people = await Promise.all(accounts.map((account) => personOf(county, account)))
-    const [doctor, stranger, reader, senior, secondSenior, head] = people as [
-      OrdersPerson,
-      OrdersPerson,
-      OrdersPerson,
-      OrdersPerson,
-      OrdersPerson,
-      OrdersPerson,
-    ]
-    Object.assign(given, { county, doctor, stranger, reader, senior, secondSenior, head, ...steps(given) })
+    Object.assign(given, { county, signIn: () => signIn(given), ...steps(given) })
+    await given.signIn()
   })
   afterAll(() => given.county?.stop())
   return given
+}
+
+const accounts = {
+  doctor: 'zhoumin',
+  stranger: 'wujianping',
+  reader: 'linjing',
+  senior: 'xuguodong',
+  secondSenior: 'shanhong',
+  head: 'chenli',
+} as const
+
+async function signIn(given: OrdersCounty): Promise<void> {
+  const people = Object.entries(accounts).map(async ([name, account]) => [name, await personOf(given.county, account)])
+  Object.assign(given, Object.fromEntries(await Promise.all(people)))
 }
 
 export async function personOf(county: TestCounty, account: string): Promise<OrdersPerson> {
