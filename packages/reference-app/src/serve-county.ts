@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type County, formatFaults, migrateCounty, openCounty, readCounty } from '@ygt/core/kernel'
+import { type County, formatFaults, hostServer, migrateCounty, openCounty, readCounty } from '@ygt/core/kernel'
 import { buildComposition } from './build-web.ts'
 import { servePages } from './serve-pages.ts'
 import { serveDevelopment } from './serve-development.ts'
@@ -48,13 +48,13 @@ export async function serveCounty(options: ServeOptions): Promise<ServedCounty> 
   }
   const county = await openCounty(folder, { strict: development, localeHomes: [home] })
   try {
-    if (development) await serveDevelopment(county.http, composition)
+    if (development) await serveDevelopment(hostServer(county), composition)
     else {
       const web = await buildComposition(composition, options.web ?? join(root, 'dist/web'))
       log(
         `pages: ${web.built ? `built in ${web.seconds.toFixed(1)} s` : 'unchanged'}, first load ${(web.firstLoadBytes / 1000).toFixed(0)} kB compressed`,
       )
-      await servePages(county.http, web.folder)
+      await servePages(hostServer(county), web.folder)
     }
     await options.prepare?.(county)
     await county.http.listen({ port, host })
@@ -63,7 +63,7 @@ export async function serveCounty(options: ServeOptions): Promise<ServedCounty> 
     await county.stop()
     throw error
   }
-  const bound = county.http.server.address()
+  const bound = hostServer(county).server.address()
   const at = typeof bound === 'object' && bound ? bound.port : port
   return { county, address: `http://${host.includes(':') ? `[${host}]` : host}:${at}`, stop: () => county.stop() }
 }

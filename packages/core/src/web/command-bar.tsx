@@ -26,6 +26,8 @@ export interface CommandBarProps {
   readonly busy?: boolean
   readonly problem?: ProblemDocument | undefined
   readonly size?: 'small' | 'middle'
+  /** The first of them stands out, unless another button of the page does. */
+  readonly primary?: boolean
 }
 
 /** The buttons of a record, the likeliest first; danger asks. */
@@ -35,6 +37,7 @@ export function CommandBar({
   busy = false,
   problem,
   size = 'middle',
+  primary = true,
 }: CommandBarProps): ReactElement | null {
   const t = useT()
   const [asking, setAsking] = useState<OfferedCommand>()
@@ -50,7 +53,7 @@ export function CommandBar({
         <Button
           key={command.id}
           size={size}
-          type={index === 0 && !command.danger ? 'primary' : 'default'}
+          type={primary && index === 0 && !command.danger ? 'primary' : 'default'}
           danger={command.danger ?? false}
           disabled={busy}
           onClick={() => press(command)}

@@ -27,7 +27,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-link { all: unset; cursor: pointer; color: var(--ygt-accent); } .ygt-link:hover { text-decoration: underline; } .ygt-link:focus-visible { outline: 2px solid var(--ygt-accent); }
 .ygt-tone-critical { color: var(--ygt-critical); } .ygt-tone-warning { color: var(--ygt-warning); } .ygt-tone-progress { color: var(--ygt-progress); } .ygt-tone-done { color: var(--ygt-done); } .ygt-tone-neutral { color: var(--ygt-neutral); }
 .ygt-status { display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; font-weight: 500; }
-.ygt-status-strong { padding: 0 8px; border-radius: 4px; background: color-mix(in srgb, currentColor 12%, transparent); line-height: 24px; }
+.ygt-status-strong { align-self: flex-start; justify-self: start; padding: 0 8px; border-radius: 4px; background: color-mix(in srgb, currentColor 12%, transparent); line-height: 24px; }
 .ygt-shape { flex: none; }
 .ygt-clock { display: inline-flex; align-items: center; gap: 5px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .ygt-clock.ygt-tone-critical { font-weight: 600; }
@@ -43,7 +43,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-panel { background: var(--ygt-surface); border: 1px solid var(--ygt-line); border-radius: 6px; min-width: 0; }
 .ygt-panel-head { display: flex; align-items: center; gap: 12px; padding: 10px 16px; border-bottom: 1px solid var(--ygt-line); }
 .ygt-panel-head h2 { font-size: 15px; font-weight: 600; line-height: 24px; margin-right: auto; }
-.ygt-panel-body { padding: 14px 16px; } .ygt-panel-flush > .ygt-panel-body { padding: 0; }
+.ygt-panel-body { padding: 14px 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; } .ygt-panel-flush > .ygt-panel-body { padding: 0; }
 .ygt-facts { display: grid; gap: 10px 24px; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .ygt-facts[data-columns="1"] { grid-template-columns: 1fr; } .ygt-facts[data-columns="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .ygt-facts dt { color: var(--ygt-soft); font-size: 13px; line-height: 20px; } .ygt-facts dd { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -90,7 +90,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-form-field[data-wrong="true"] input, .ygt-form-field[data-wrong="true"] textarea, .ygt-form-field[data-wrong="true"] .ant-select { border-color: var(--ygt-critical) !important; }
 .ygt-form-actions { display: flex; gap: 10px; padding-left: 144px; }
 .ygt-draft-note { padding: 6px 12px; background: var(--ygt-tint); border-radius: 4px; }
-.ygt-problem-places { padding-left: 18px; } .ygt-problem { margin: 8px 0; }
+.ygt-problem-places { padding-left: 18px; } .ant-alert.ant-alert { padding: 8px 14px; font-size: 14px; line-height: 22px; align-items: flex-start; } .ant-alert.ant-alert .ant-alert-icon { font-size: 16px; line-height: 22px; margin-top: 3px; } .ant-alert.ant-alert .ant-alert-title { font-size: 14px; line-height: 22px; margin-bottom: 0; }
 
 .ygt-picker { position: relative; max-width: 560px; }
 .ygt-picker-list { list-style: none; position: absolute; z-index: 20; top: calc(100% + 4px); left: 0; min-width: 100%; width: max-content; max-width: 860px; max-height: 360px; overflow: auto; background: var(--ygt-surface); border: 1px solid var(--ygt-edge); border-radius: 6px; box-shadow: 0 8px 24px rgb(15 35 52 / 18%); padding: 4px; }

@@ -7,13 +7,15 @@ import { fieldErrors } from '../problem/zod-errors.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { useResource } from './clients.ts'
 import { useDraft } from './draft.ts'
-import { FieldControl } from './field-control.tsx'
+import { type ControlProps, FieldControl } from './field-control.tsx'
 import { FormField } from './form-field.tsx'
 import { useLabels } from './labels.tsx'
 import { OfflineAlert, ProblemAlert, problemAt } from './problem-alert.tsx'
 import { useCommand } from './queries.ts'
 
 type Values = Readonly<Record<string, unknown>>
+
+export type Controls = Readonly<Record<string, (props: ControlProps) => ReactElement>>
 
 export interface ResourceFormProps {
   readonly resource: Resource
@@ -22,12 +24,22 @@ export interface ResourceFormProps {
   /** Values that are not asked for. */
   readonly fixed?: Values
   readonly fields?: readonly string[]
+  /** Own controls for fields that the kinds do not serve well. */
+  readonly controls?: Controls | undefined
   readonly done: (record: any) => void
   readonly cancel?: () => void
 }
 
 /** A form that follows from a declaration: checked before sending and by the server, kept as a draft, safe against others' changes. */
-export function ResourceForm({ resource, record, fixed = {}, fields, done, cancel }: ResourceFormProps): ReactElement {
+export function ResourceForm({
+  resource,
+  record,
+  fixed = {},
+  fields,
+  controls = {},
+  done,
+  cancel,
+}: ResourceFormProps): ReactElement {
   const { t, language } = useLabels()
   const client = useResource(resource)
   const draft = useDraft<Values>(`${resource.id}.${record?.id ?? 'new'}`, record ?? {})
@@ -73,9 +85,10 @@ export function ResourceForm({ resource, record, fixed = {}, fields, done, cance
         const field = resource.fields[name]
         if (!field) return null
         const id = `${resource.id}.${name}`
+        const Control = controls[name] ?? FieldControl
         return (
           <FormField key={name} id={id} label={t(id)} required={!field.optional} error={errorAt(name)}>
-            <FieldControl
+            <Control
               id={id}
               field={field}
               labelKey={id}

@@ -10,16 +10,23 @@ import { FilterBar } from './filter-bar.tsx'
 import { useT } from './labels.tsx'
 import { Page } from './page.tsx'
 import { type Paged, usePages } from './queries.ts'
-import { ResourceForm } from './resource-form.tsx'
+import { type Controls, ResourceForm } from './resource-form.tsx'
 import { useSession } from './session.tsx'
 import { useUrlState } from './url-state.ts'
 
+export interface ResourceListPageProps {
+  readonly resource: Resource
+  /** Values that this list is about; they are neither asked for nor filtered by. */
+  readonly fixed?: Readonly<Record<string, string>>
+  readonly controls?: Controls
+}
+
 /** List, filters, export and form of a resource, from its declaration: for reference data and administration. */
-export function ResourceListPage({ resource }: { readonly resource: Resource }): ReactElement {
+export function ResourceListPage({ resource, fixed = {}, controls }: ResourceListPageProps): ReactElement {
   const t = useT()
   const { may } = useSession()
   const client = useResource(resource)
-  const filters = resource.list?.filters ?? []
+  const filters = (resource.list?.filters ?? []).filter((name) => !(name in fixed))
   const [state, change] = useUrlState({
     search: '',
     open: '',
@@ -29,8 +36,8 @@ export function ResourceListPage({ resource }: { readonly resource: Resource }):
   const { open, ...query } = state
   const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
   const pages = usePages<any>(
-    [resource.id, 'list', asked],
-    (cursor) => client.list({ ...asked, ...(cursor && { cursor }) }) as Promise<any>,
+    [resource.id, 'list', fixed, asked],
+    (cursor) => client.list({ ...fixed, ...asked, ...(cursor && { cursor }) }) as Promise<any>,
   )
   const record = pages.data?.pages.flatMap((page: Paged<any>) => page.items).find((row) => row.id === open)
   const columns = (resource.list?.columns ?? []).map((name) => ({
@@ -50,7 +57,7 @@ export function ResourceListPage({ resource }: { readonly resource: Resource }):
   return (
     <Page
       fill
-      title={t(`${resource.id}.title`)}
+      title={t(resource.id)}
       actions={
         mayCreate ? (
           <Button type="primary" onClick={() => setAdding(true)}>
@@ -91,12 +98,12 @@ export function ResourceListPage({ resource }: { readonly resource: Resource }):
         selected={open}
         {...(mayChange && { open: (row: any) => change({ open: row.id }) })}
         {...(resource.surfaces.includes('export') && {
-          exportHref: `/api/${resource.id.split('.')[0]}/${resourcePath(resource).slice(1)}/export.csv?${new URLSearchParams(asked)}`,
+          exportHref: `/api/${resource.id.split('.')[0]}/${resourcePath(resource).slice(1)}/export.csv?${new URLSearchParams({ ...fixed, ...asked })}`,
         })}
       />
       <Modal
         open={adding || record !== undefined}
-        title={t(`${resource.id}.title`)}
+        title={t(resource.id)}
         footer={null}
         onCancel={close}
         destroyOnHidden
@@ -106,6 +113,8 @@ export function ResourceListPage({ resource }: { readonly resource: Resource }):
           <ResourceForm
             key={record?.id ?? 'new'}
             resource={resource}
+            fixed={fixed}
+            controls={controls}
             record={adding ? undefined : record}
             done={close}
             cancel={close}

@@ -24,6 +24,7 @@ export const SHELL_STYLE = `
 .shell-rail a, .shell-fold { all: unset; box-sizing: border-box; cursor: pointer; display: flex; align-items: center; gap: 10px; width: 100%; padding: 0 10px; min-height: 38px; border-radius: 4px; color: var(--ygt-ink); position: relative; }
 .shell-rail a > span:nth-of-type(2) { flex: 1; line-height: 20px; } .shell-rail a:hover, .shell-fold:hover { background: var(--ygt-hover); } .shell-rail a.active { background: var(--ygt-tint); color: var(--ygt-accent); font-weight: 600; } .shell-rail a:focus-visible, .shell-fold:focus-visible { outline: 2px solid var(--ygt-accent); }
 .shell-rail .anticon { font-size: 16px; } .shell-rail[data-folded="true"] .shell-badge { position: absolute; top: 2px; right: 0; }
+.shell-rail a:hover, .shell-bar a:hover { text-decoration: none; }
 .shell-fold { margin-top: auto; color: var(--ygt-soft); }
 
 .shell-summaries { display: flex; gap: 12px; flex-wrap: wrap; } .shell-summaries:empty { display: none; }

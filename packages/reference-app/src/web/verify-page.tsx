@@ -78,7 +78,7 @@ function Shown({ verdict }: { readonly verdict: Verdict }): ReactElement {
   if (!genuine)
     return (
       <section className="shell-verdict">
-        <StatusTag tone="critical" strong>
+        <StatusTag tone="warning" strong>
           {t('shell.verify.unknown')}
         </StatusTag>
         <p>{t('shell.verify.unknown.text')}</p>

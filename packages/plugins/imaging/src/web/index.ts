@@ -38,6 +38,11 @@ export default webPlugin(imaging, [
     nav: { group: 'work', order: 30, icon: 'FileSearchOutlined' },
   }),
   page('/reports/:report', { access: reports, load: () => import('./reports/report-page.tsx') }),
+  page('/studies/:study', {
+    access: 'imaging:study:read',
+    room: 'reading',
+    load: () => import('./study-page.tsx'),
+  }),
   page('/templates', {
     access: 'orders:template:manage@imaging',
     load: () => import('./reports/templates-page.tsx'),

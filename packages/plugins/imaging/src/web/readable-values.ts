@@ -12,3 +12,8 @@ export function readablePersonName(stored: string | null): string {
 export function readableDay(stored: string | null): string {
   return stored?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') ?? ''
 }
+
+/** DICOM (0010,0040) in the words of the county. */
+export function sexOfDicom(stored: string | null): 'male' | 'female' | 'other' | undefined {
+  return stored === 'M' ? 'male' : stored === 'F' ? 'female' : stored === 'O' ? 'other' : undefined
+}

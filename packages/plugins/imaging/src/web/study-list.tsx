@@ -2,7 +2,7 @@ import { CountyTime, Link, useSession, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
 import type { StudyCard } from './clients.ts'
 
-/** Studies with a picture of each, what they hold, and the way to look at them. */
+/** Studies with what they hold, and the way to look at them. */
 export function StudyList({
   studies,
   task,
@@ -32,15 +32,18 @@ export function StudyList({
               {t('imaging.study.arrived')} <CountyTime at={study.createdAt} />
             </p>
           </div>
-          {task && may('orders:task:read@imaging') ? (
-            <Link to={`/imaging/reading/${task}`}>{t('imaging.study.open')}</Link>
-          ) : null}
+          <span className="imaging-study-links">
+            <Link to={`/imaging/studies/${study.id}`}>{t('imaging.study.look')}</Link>
+            {task && may('orders:task:read@imaging') ? (
+              <Link to={`/imaging/reading/${task}`}>{t('imaging.study.open')}</Link>
+            ) : null}
+          </span>
         </li>
       ))}
       <style
         href="imaging-studies"
         precedence="default"
-      >{`.imaging-studies { list-style: none; display: grid; gap: 8px; margin-bottom: 12px; } .imaging-studies li { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 10px 12px; border: 1px solid var(--ygt-line); border-radius: 4px; }`}</style>
+      >{`.imaging-studies { list-style: none; display: grid; gap: 8px; } .imaging-studies li { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 10px 12px; border: 1px solid var(--ygt-line); border-radius: 4px; } .imaging-study-links { display: grid; gap: 4px; text-align: right; }`}</style>
     </ul>
   )
 }

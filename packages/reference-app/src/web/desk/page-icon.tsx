@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
   CloudUploadOutlined,
@@ -10,6 +11,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  IdcardOutlined,
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
@@ -26,6 +28,7 @@ import type { ComponentType, ReactElement } from 'react'
 
 /** Icons that pages may name; another name shows the plain one, so that the desk does not carry them all. */
 const icons: Readonly<Record<string, ComponentType>> = {
+  ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
   CloudUploadOutlined,
@@ -36,6 +39,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  IdcardOutlined,
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,

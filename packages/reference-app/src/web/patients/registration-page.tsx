@@ -49,7 +49,7 @@ export default function RegistrationPage(): ReactElement {
   const error = (name: string): string | undefined => problemAt(register.problem, name, language)
   const duplicates =
     register.problem?.code === 'patients/likely-duplicate'
-      ? ((register.problem.details?.duplicates ?? []) as unknown as readonly Duplicate[])
+      ? ((register.problem.details?.warnings ?? []) as unknown as readonly Duplicate[])
       : undefined
   const numbered = value.citizenNumber.trim() !== ''
   const field = (

@@ -1,3 +1,4 @@
+import type { ProblemDocument } from '@ygt/core'
 import {
   CommandBar,
   OfflineAlert,
@@ -99,13 +100,14 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
           ]}
         />
       </div>
-      {sign.problem ? <ProblemAlert problem={sign.problem} /> : null}
+      {sign.problem ? <ProblemAlert problem={withoutPlaces(sign.problem)} /> : null}
       {sign.offline ? <OfflineAlert /> : null}
       <div className="reading-actions">
         <Button type="primary" loading={sign.busy} onClick={askToSign} title="Ctrl+Enter">
-          {t('orders.report.command.sign')} <kbd>Ctrl ↵</kbd>
+          {t('orders.report.command.sign')} <kbd>Ctrl Enter</kbd>
         </Button>
         <CommandBar
+          primary={false}
           commands={[
             ...task.commands.filter((c) => c === 'handBack'),
             ...report.commands.filter((c) => c === 'discard'),
@@ -155,4 +157,9 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
       </Modal>
     </div>
   )
+}
+
+/** The places are named beside their fields already. */
+function withoutPlaces(problem: ProblemDocument): ProblemDocument {
+  return { ...problem, errors: [] }
 }

@@ -1,11 +1,8 @@
-import { ageOn, Answered, ChoiceFilter, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
-import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
-import { readableDay, readablePersonName } from '../readable-values.ts'
-import { type ImageList, keys, type TaskView, useImaging } from '../clients.ts'
-
-const StudyViewer = lazy(() =>
-  import('../viewer/study-viewer.tsx').then(({ StudyViewer: Viewer }) => ({ default: Viewer })),
-)
+import { Answered, ChoiceFilter, useAnswer, useT } from '@ygt/core/web'
+import { type ReactElement, useState } from 'react'
+import { keys, type TaskView, useImaging } from '../clients.ts'
+import { readableDay } from '../readable-values.ts'
+import { StudyImages } from '../study-images.tsx'
 
 /** The pictures of a task: its own study first; earlier ones of the resident beside it for comparison. */
 export function TaskImages({ task }: { readonly task: TaskView }): ReactElement {
@@ -21,6 +18,12 @@ export function TaskImages({ task }: { readonly task: TaskView }): ReactElement 
     ...(all.data?.items ?? []).filter((s) => !own.data?.items.some((o) => o.id === s.id)),
   ]
   const shown = chosen ?? studies[0]?.id
+  const nameOf = (study: (typeof studies)[number]): string =>
+    [
+      study.request === task.request ? t('imaging.reading.this') : readableDay(study.studyDate),
+      study.modalities,
+      study.studyDescription ?? '',
+    ].join(' ')
   return (
     <section className="reading-images">
       {studies.length > 1 ? (
@@ -29,67 +32,19 @@ export function TaskImages({ task }: { readonly task: TaskView }): ReactElement 
             label={t('imaging.reading.studies')}
             value={shown ?? ''}
             change={setChosen}
-            choices={studies.map((study) => ({
-              value: study.id,
-              label: `${study.request === task.request ? t('imaging.reading.this') : readableDay(study.studyDate)} ${study.modalities} ${study.studyDescription ?? ''}`,
-            }))}
+            choices={studies.map((study) => ({ value: study.id, label: nameOf(study) }))}
           />
         </div>
       ) : null}
       <Answered query={own}>
-        {({ items }) =>
+        {() =>
           shown ? (
-            <Images key={shown} study={shown} task={task} />
+            <StudyImages key={shown} study={shown} />
           ) : (
-            <p className="reading-no-images">{t(items.length === 0 ? 'imaging.study.none' : 'web.loading')}</p>
+            <p className="reading-no-images">{t('imaging.study.none')}</p>
           )
         }
       </Answered>
     </section>
   )
-}
-
-function Images({ study, task }: { readonly study: string; readonly task: TaskView }): ReactElement {
-  const client = useImaging()
-  const images = useAnswer(keys.images(study), () => client.images({ id: study }))
-  return (
-    <Answered query={images}>
-      {(list) => (
-        <Suspense fallback={<Loading />}>
-          <Viewer list={list} task={task} />
-        </Suspense>
-      )}
-    </Answered>
-  )
-}
-
-function Viewer({ list, task }: { readonly list: ImageList; readonly task: TaskView }): ReactElement {
-  const t = useT()
-  const { organizations } = useDirectory()
-  const { study, series } = list
-  const institution = organizations.get(study.organization)?.shown
-  const shown = useMemo(() => {
-    const { value, unit } = ageOn(task.patientBirthDate, study.createdAt)
-    const source = {
-      series: series.map((one) => ({
-        uid: one.uid,
-        modality: one.modality ?? '',
-        ...(one.description && { description: one.description }),
-        instances: one.instances.map(({ uid, frames, url }) => ({ uid, frames, url })),
-        thumbnailUrl: `/api/imaging/dicomweb/studies/${study.studyInstanceUid}/series/${one.uid}/thumbnail`,
-      })),
-    }
-    const identity = {
-      patientName: study.patientName ? readablePersonName(study.patientName) : task.patientName,
-      patientId: study.patientId ?? task.patient,
-      sex: t(`web.sex.${task.patientSex}`),
-      age: t(`core.age.${unit}`, { n: value }),
-      ...(study.studyDate && { studyDate: readableDay(study.studyDate) }),
-      ...(study.studyDescription && { studyDescription: study.studyDescription }),
-      ...(study.accessionNumber && { accessionNumber: study.accessionNumber }),
-      ...(institution && { institution }),
-    }
-    return { source, identity }
-  }, [study, series, task, t, institution])
-  return <StudyViewer study={shown} t={t} />
 }
