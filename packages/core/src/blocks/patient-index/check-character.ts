@@ -9,9 +9,9 @@ export function checkCharacter(digits: string): string {
   return characters.charAt((12 - sum) % 11)
 }
 
-/** True when the last character of `text` is the check character of what stands before it. */
+/** True when the last character of `text` is the check character of the digits before it. */
 export function endsInCheckCharacter(text: string): boolean {
-  return text.length > 1 && checkCharacter(text.slice(0, -1)) === text.at(-1)
+  return /^\d+[\dX]$/.test(text) && checkCharacter(text.slice(0, -1)) === text.at(-1)
 }
 
 const characters = '0123456789X'

@@ -55,3 +55,10 @@ describe('ISO 7064 MOD 11-2', () => {
     expect(endsInCheckCharacter('1')).toBe(false)
   })
 })
+
+test('an X anywhere but at the end is no digit', () => {
+  expect(endsInCheckCharacter('71700177536740660X')).toBe(true)
+  expect(endsInCheckCharacter('7170017753674066X0')).toBe(false)
+  expect(endsInCheckCharacter('X0')).toBe(false)
+  expect(endsInCheckCharacter('')).toBe(false)
+})
