@@ -1,8 +1,15 @@
 // Writes the tables of docs/reference from the declarations: node tools/docs/tables.ts [--check]
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtInPlugins, readPlugin, type FoundPlugin } from '../../packages/core/src/kernel/index.ts'
-import { eventsPage, lifecyclesPage, permissionsPage, problemsPage, settingsPage, countyYamlPage } from './src/reference-pages.ts'
+import { builtInPlugins, type FoundPlugin, readPlugin } from '../../packages/core/src/kernel/index.ts'
+import {
+  countyYamlPage,
+  eventsPage,
+  lifecyclesPage,
+  permissionsPage,
+  problemsPage,
+  settingsPage,
+} from './src/reference-pages.ts'
 
 const root = join(import.meta.dirname, '../..')
 const check = process.argv.includes('--check')
@@ -19,7 +26,9 @@ const pages = {
 
 const folder = join(root, 'docs/reference')
 mkdirSync(folder, { recursive: true })
-const stale = Object.entries(pages).filter(([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text)
+const stale = Object.entries(pages).filter(
+  ([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text,
+)
 if (!check) for (const [name, text] of stale) writeFileSync(join(folder, name), text)
 if (check && stale.length > 0) {
   console.error(`stale: ${stale.map(([name]) => `docs/reference/${name}`).join(', ')}. Run: npm run tables`)

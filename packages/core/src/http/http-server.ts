@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type Fastify from 'fastify'
 import cookie from '@fastify/cookie'
+import type Fastify from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { publicCaller, type ScopedCaller } from '../access/access-control.ts'
 import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import { openApi } from '../endpoint/openapi.ts'
@@ -16,7 +16,7 @@ import { resourceHandlers } from '../resource/resource-handlers.ts'
 import { languageOf, routeEndpoint } from './endpoint-route.ts'
 import { routeLive } from './live-route.ts'
 import { asProblem, sendProblem } from './problem-reply.ts'
-import { type Session, sessionCookie, Sessions } from './sessions.ts'
+import { type Session, Sessions, sessionCookie } from './sessions.ts'
 import { routeSignIn } from './sign-in.ts'
 
 export interface HttpParts {

@@ -7,7 +7,7 @@ import type { People } from '../organization/people.ts'
 import { AccountLocked, NotFound, NotSignedIn, WrongCredentials } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { parseInput } from '../problem/zod-errors.ts'
-import { type Session, sessionCookie, sessionHours, type Sessions } from './sessions.ts'
+import { type Session, type Sessions, sessionCookie, sessionHours } from './sessions.ts'
 
 export interface SignInParts {
   readonly runtime: Runtime

@@ -1,25 +1,26 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
 import { systemCaller } from '../access/access-control.ts'
 import { eventTopic } from '../events/outbox.ts'
-import { eventTable } from '../persistence/system-tables.ts'
+import { type CountyHttp, countyHttp } from '../http/county-http.ts'
 import { createHttp } from '../http/http-server.ts'
 import { createQueue, type Queue } from '../jobs/queue.ts'
 import type { People } from '../organization/people.ts'
 import type { BlobStore } from '../persistence/blob-store.ts'
 import type { Database } from '../persistence/database.ts'
 import { mappingOf, type RowMapping } from '../persistence/row-mapping.ts'
+import { eventTable } from '../persistence/system-tables.ts'
 import { CompositionFailed } from '../plugin/compose.ts'
 import type { Composition } from '../plugin/composition.ts'
 import type { CountyConfig } from '../plugin/county-config.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
 import type { Resource } from '../resource/define-resource.ts'
-import { createContainer, tokens } from './container.ts'
-import { createContext } from './context.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
+import { createContainer, tokens } from './container.ts'
+import { createContext } from './context.ts'
 import { serveCore } from './core-server.ts'
-import { readLabels } from './labels.ts'
 import { startSchedules, topicHandlers } from './handlers.ts'
+import { readLabels } from './labels.ts'
 import { makeUpForMissedEvents } from './missed-events.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
 
@@ -43,7 +44,7 @@ export interface CountyParts {
 /** A running county, before it listens. */
 export interface County {
   readonly runtime: Runtime
-  readonly http: FastifyInstance
+  readonly http: CountyHttp
   readonly queue: Queue
   readonly people: People
   readonly config: CountyConfig
@@ -115,7 +116,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
   }
 
   await makeUpForMissedEvents(runtime)
-  const http = await createHttp(Fastify, {
+  const app = await createHttp(Fastify, {
     runtime,
     people,
     config,
@@ -131,7 +132,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
     newId: runtime.newId,
     handlerOf: (topic) => handlers.get(topic),
     failed: (item, error, dead) =>
-      http.log[dead ? 'error' : 'warn'](
+      app.log[dead ? 'error' : 'warn'](
         { topic: item.topic, item: item.id, attempts: item.attempts, error: String(error) },
         dead ? 'gave up' : 'failed, will retry',
       ),
@@ -141,7 +142,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
 
   return {
     runtime,
-    http,
+    http: countyHttp(app),
     queue,
     people,
     config,
@@ -153,7 +154,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
     },
     rebuild: (projection) => rebuild(runtime, projection),
     async stop() {
-      await http.close()
+      await app.close()
       await queue.stop()
       for (const stop of stops.reverse()) await stop()
       await runtime.audit.stop()
