@@ -88,9 +88,13 @@ function rejectedItem(id: string): string {
 }
 
 /** Keeps 我的工作, the time line and the bells in step with a version of a report. */
-export async function followReport(ctx: OrdersContext, id: string): Promise<void> {
+export async function followReport(
+  ctx: OrdersContext,
+  { report: id, state }: { readonly report: string; readonly state: string },
+): Promise<void> {
   const found = await ctx.store(report).find(id)
-  if (!found) return
+  // it has moved on already: the event of that move follows, and says it once
+  if (!found || found.state !== state) return
   const service = await serviceOf(ctx, found.category)
   const item = `orders.report:${id}`
   const href = pageAddress(service.pages.report, { report: id })

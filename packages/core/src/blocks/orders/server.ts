@@ -79,7 +79,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
     on(TaskChanged, ({ task: id }, ctx) => followTask(ctx, id)),
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
-    on(ReportChanged, ({ report: id }, ctx) => followReport(ctx, id)),
+    on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),
   ],
 })
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from '../../persistence/sql.ts'
 import { VersionConflict } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
-import { ReportAmended, ReportPublished, ReportRetracted } from './order-events.ts'
+import { ReportAmended, ReportChanged, ReportPublished, ReportRetracted } from './order-events.ts'
 import { AlreadyAmending, IncompleteReport, NotPublished, NotTheAuthor, NotTheOwner } from './order-problems.ts'
 import { type OrderReport, publishedStates, report } from './report.ts'
 import { request } from './request.ts'
@@ -20,7 +20,7 @@ export async function openReport(ctx: OrdersContext, taskId: string): Promise<Or
   const existing = await ctx.store(report).findBy({ request: found.request, revision: 1 })
   const writer = { author: authorOf(ctx), authorName: ctx.caller.name }
   if (existing && ours && existing.state === 'registered' && existing.author !== writer.author)
-    return ctx.store(report).update(existing.id, writer, { version: existing.version })
+    return announced(ctx, await ctx.store(report).update(existing.id, writer, { version: existing.version }))
   if (existing) return existing
   if (!ours) fail(NotTheOwner)
   const { patient, patientName, patientSex, patientBirthDate, category, accessionNumber, display, placer } = found
@@ -126,7 +126,7 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
     content,
     positive,
   } = current
-  return ctx.store(report).create(
+  const begun = await ctx.store(report).create(
     {
       category,
       request: asked,
@@ -147,6 +147,7 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
     },
     { organization: current.organization },
   )
+  return announced(ctx, begun)
 }
 
 /** A published report that must not be used any more. */
@@ -162,6 +163,12 @@ export async function retractReport(ctx: OrdersContext, id: string, reason: stri
  */
 async function takeTurns(ctx: OrdersContext, asked: string): Promise<void> {
   await ctx.nextNumber(`versions:${asked}`)
+}
+
+/** Work lists follow a version that somebody begins or takes over, as they follow its commands. */
+async function announced(ctx: OrdersContext, row: OrderReport): Promise<OrderReport> {
+  await ctx.emit(ReportChanged, { report: row.id, state: row.state }, { aggregate: row.id })
+  return row
 }
 
 function authorOf({ caller }: OrdersContext): string {
