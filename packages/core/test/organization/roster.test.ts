@@ -54,5 +54,5 @@ describe.each(['sqlite', 'postgres'] as const)('a roster on %s', (database) => {
 })
 
 function directory(county: TestCounty): Port<typeof Directory> {
-  return county.system('orders').uses.directory
+  return (county.system('orders').uses as { directory: Port<typeof Directory> }).directory
 }
