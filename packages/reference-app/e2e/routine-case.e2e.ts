@@ -44,6 +44,7 @@ describe('the routine case in the browser', () => {
     const files = await writeSampleStudy({ accession, folder: join(demo.pictures, 'files') })
     await technologist.locator('input[data-upload]').setInputFiles(files)
     await technologist.getByText('已收到 6 幅影像并归入申请').waitFor()
+    expect(await technologist.getByText('待阅片').count()).toBeGreaterThan(0)
     await demo.picture(technologist, '03-uploaded')
   })
 
@@ -76,6 +77,7 @@ describe('the routine case in the browser', () => {
     await demo.picture(senior, '06-review')
     await senior.getByRole('dialog').getByRole('button', { name: '审核发布' }).click()
     await senior.getByText('已发布').first().waitFor()
+    expect(await senior.getByRole('button', { name: '审核发布' }).count()).toBe(0)
   })
 
   it('is read and printed by the doctor who asked', async () => {
@@ -123,6 +125,7 @@ describe('the routine case in the browser', () => {
     await stranger.getByText('没有影像申请').waitFor()
     await stranger.goto(doctor.url())
     await stranger.getByText('没有找到').first().waitFor()
+    expect(await stranger.getByText('程德福').count()).toBe(0)
     await demo.picture(stranger, '09-stranger')
   })
 

@@ -18,7 +18,7 @@ export async function serveDevelopment(http: FastifyInstance, composition: Compo
   http.addHook('onClose', () => vite.close())
   const page = async (url: string) => vite.transformIndexHtml(url, readFileSync(join(pageFolder, 'index.html'), 'utf8'))
   http.get('/*', (request, reply) => {
-    if (isEndpoint(request.url) && !request.url.startsWith('/assets')) return void reply.callNotFound()
+    if (isEndpoint(request.url) && !request.url.startsWith('/assets')) return reply.callNotFound()
     reply.hijack()
     vite.middlewares(request.raw, reply.raw, () => {
       page(request.url).then(
@@ -27,5 +27,6 @@ export async function serveDevelopment(http: FastifyInstance, composition: Compo
           reply.raw.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error)),
       )
     })
+    return undefined
   })
 }

@@ -45,8 +45,9 @@ export function Age({
   readonly at?: string
 }): ReactElement | null {
   const t = useT()
+  const [now] = useState(() => new Date().toISOString())
   if (!birthDate) return null
-  const { value, unit } = ageOn(birthDate, at ?? new Date().toISOString())
+  const { value, unit } = ageOn(birthDate, at ?? now)
   return <span className="ygt-number">{t(`core.age.${unit}`, { n: value })}</span>
 }
 

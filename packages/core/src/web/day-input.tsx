@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useT } from './labels.tsx'
 
 export interface DayInputProps {
@@ -14,11 +14,12 @@ export interface DayInputProps {
 /** A day typed as the county writes it; `20260305`, `2026/3/5` and `2026.3.5` are understood as well. */
 export function DayInput({ value, onChange, id, label, placeholder }: DayInputProps): ReactElement {
   const t = useT()
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  const take = (typed: string): void => {
-    setText(typed)
-    const day = dayOf(typed)
+  const [typed, setTyped] = useState({ text: value, day: value })
+  // a day that comes from elsewhere replaces what was typed
+  const text = typed.day === value ? typed.text : value
+  const take = (next: string): void => {
+    const day = dayOf(next)
+    setTyped({ text: next, day: day ?? value })
     if (day !== undefined && day !== value) onChange(day)
   }
   return (
@@ -30,7 +31,7 @@ export function DayInput({ value, onChange, id, label, placeholder }: DayInputPr
       placeholder={placeholder ?? t('web.day')}
       status={dayOf(text) === undefined ? 'warning' : ''}
       onChange={({ target }) => take(target.value)}
-      onBlur={() => setText(dayOf(text) ?? text)}
+      onBlur={() => setTyped({ text: dayOf(text) ?? text, day: value })}
       {...(id && { id })}
       {...(label && { 'aria-label': label })}
     />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 export interface Draft<T> {
   readonly value: T
@@ -9,13 +9,11 @@ export interface Draft<T> {
   readonly restored: boolean
 }
 
-/** Keeps what is being typed on this machine, under a name, through crashes and reloads. */
+/** Keeps what is being typed on this machine, under a name, through crashes and reloads. Another name wants another `key`. */
 export function useDraft<T>(name: string, fresh: T): Draft<T> {
   const place = `ygt.draft.${name}`
-  const [{ value, restored }, setState] = useState(() => read(place, fresh))
-  useEffect(() => {
-    setState(read(place, fresh))
-  }, [place])
+  const [first] = useState(fresh)
+  const [{ value, restored }, setState] = useState(() => read(place, first))
   const change = useCallback(
     (next: T) => {
       setState((before) => ({ ...before, value: next }))
@@ -33,8 +31,8 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
     } catch {
       // nothing was kept
     }
-    setState({ value: fresh, restored: false })
-  }, [place])
+    setState({ value: first, restored: false })
+  }, [place, first])
   return { value, change, clear, restored }
 }
 

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useT } from './labels.tsx'
 import { useShortcuts } from './shortcuts.tsx'
 
@@ -14,7 +14,7 @@ export interface FilterBarProps {
 export function FilterBar({ search, children, clear }: FilterBarProps): ReactElement {
   const t = useT()
   return (
-    <div className="ygt-filters" role="search">
+    <search className="ygt-filters">
       {search ? <SearchBox {...search} /> : null}
       {children}
       {clear ? (
@@ -22,7 +22,7 @@ export function FilterBar({ search, children, clear }: FilterBarProps): ReactEle
           {t('web.filter.clear')}
         </Button>
       ) : null}
-    </div>
+    </search>
   )
 }
 
@@ -76,19 +76,15 @@ export function ChoiceFilter({
   readonly change: (value: string) => void
   readonly label: string
 }): ReactElement {
+  const name = useId()
   return (
     <div className="ygt-choices" role="radiogroup" aria-label={label}>
       {choices.map((choice) => (
-        <button
-          key={choice.value}
-          type="button"
-          role="radio"
-          aria-checked={choice.value === value}
-          onClick={() => change(choice.value)}
-        >
+        <label key={choice.value}>
+          <input type="radio" name={name} checked={choice.value === value} onChange={() => change(choice.value)} />
           {choice.label}
           {choice.count === undefined ? null : <span className="ygt-count">{choice.count}</span>}
-        </button>
+        </label>
       ))}
     </div>
   )

@@ -75,8 +75,8 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-filters { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; flex: none; }
 .ygt-search-box { width: 280px; }
 .ygt-choices { display: inline-flex; align-self: flex-start; background: var(--ygt-surface); border: 1px solid var(--ygt-edge); border-radius: 4px; overflow: hidden; }
-.ygt-choices button { all: unset; padding: 0 12px; line-height: 32px; cursor: pointer; border-left: 1px solid var(--ygt-line); color: var(--ygt-soft); white-space: nowrap; } .ygt-choices button:first-child { border-left: 0; }
-.ygt-choices button:hover { background: var(--ygt-hover); } .ygt-choices button[aria-checked="true"] { background: var(--ygt-tint); color: var(--ygt-accent); font-weight: 600; } .ygt-choices button:focus-visible { outline: 2px solid var(--ygt-accent); outline-offset: -2px; }
+.ygt-choices label { padding: 0 12px; line-height: 32px; cursor: pointer; border-left: 1px solid var(--ygt-line); color: var(--ygt-soft); white-space: nowrap; position: relative; } .ygt-choices label:first-child { border-left: 0; }
+.ygt-choices input { position: absolute; opacity: 0; } .ygt-choices label:hover { background: var(--ygt-hover); } .ygt-choices label:has(:checked) { background: var(--ygt-tint); color: var(--ygt-accent); font-weight: 600; } .ygt-choices label:has(:focus-visible) { outline: 2px solid var(--ygt-accent); outline-offset: -2px; }
 .ygt-count { margin-left: 6px; font-variant-numeric: tabular-nums; }
 
 .ygt-commands { display: inline-flex; gap: 8px; flex-wrap: wrap; }

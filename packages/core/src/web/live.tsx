@@ -28,7 +28,7 @@ const Context = createContext<Live>({ listen: () => () => undefined, connected: 
 export function LiveProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const memory = useQueryClient()
   const [connected, setConnected] = useState(true)
-  const listeners = useMemo(() => new Set<Listener>(), [])
+  const [hub] = useState(createHub)
   useEffect(() => {
     const source = new EventSource('/api/core/live')
     let lost = false
@@ -42,21 +42,11 @@ export function LiveProvider({ children }: { readonly children: ReactNode }): Re
       setConnected(false)
     })
     source.addEventListener('message', ({ data }) => {
-      const message = JSON.parse(String(data)) as LiveMessage
-      for (const listener of listeners) listener(message)
+      hub.tell(JSON.parse(String(data)) as LiveMessage)
     })
     return () => source.close()
-  }, [listeners, memory])
-  const value = useMemo<Live>(
-    () => ({
-      connected,
-      listen(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    }),
-    [connected, listeners],
-  )
+  }, [hub, memory])
+  const value = useMemo<Live>(() => ({ connected, listen: hub.listen }), [connected, hub])
   return <Context value={value}>{children}</Context>
 }
 
@@ -77,4 +67,18 @@ export function useLiveRefresh(kind: string | readonly string[], key: readonly u
 /** Whether changes reach this page by themselves. */
 export function useConnected(): boolean {
   return useContext(Context).connected
+}
+
+/** Who on this page wants to know. */
+function createHub() {
+  const listeners = new Set<Listener>()
+  return {
+    tell(message: LiveMessage): void {
+      for (const listener of listeners) listener(message)
+    },
+    listen(listener: Listener): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
 }

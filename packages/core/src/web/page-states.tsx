@@ -36,12 +36,12 @@ export function Loading({ rows = 5 }: { readonly rows?: number }): ReactElement 
   const t = useT()
   const slow = useLater(3000)
   return (
-    <div className="ygt-loading" role="status" aria-label={t('web.loading')}>
+    <output className="ygt-loading" aria-label={t('web.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <span key={index} className="ygt-bar" data-short={index % 3 === 2} />
       ))}
       {slow ? <p className="ygt-muted">{t('web.loading.slow')}</p> : null}
-    </div>
+    </output>
   )
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the combobox pattern of WAI-ARIA 1.2, which no tag has */
 import { Input } from 'antd'
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from 'react'
 import { Age } from './county-time.tsx'
@@ -30,7 +31,7 @@ export function ResidentPicker({ onPick, autoFocus = false, placeholder, id }: R
     event.preventDefault()
   }
   return (
-    <div className="ygt-picker" onKeyDown={press}>
+    <div className="ygt-picker" role="presentation" onKeyDown={press}>
       <Input
         value={text}
         autoFocus={autoFocus}
@@ -54,8 +55,10 @@ export function ResidentPicker({ onPick, autoFocus = false, placeholder, id }: R
               role="option"
               aria-selected={index === at}
               onMouseEnter={() => setAt(index)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onPick(resident)}
+              onMouseDown={(event) => {
+                event.preventDefault()
+                onPick(resident)
+              }}
             >
               <ResidentLine resident={resident} />
             </li>

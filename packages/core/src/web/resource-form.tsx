@@ -12,6 +12,7 @@ import { FormField } from './form-field.tsx'
 import { useLabels } from './labels.tsx'
 import { OfflineAlert, ProblemAlert, problemAt } from './problem-alert.tsx'
 import { useCommand } from './queries.ts'
+import { useShortcuts } from './shortcuts.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -68,6 +69,7 @@ export function ResourceForm({
   }
   const errorAt = (name: string): string | undefined =>
     wrong?.find(({ pointer }) => pointer.startsWith(`/${name}`))?.[language] ?? problemAt(save.problem, name, language)
+  useShortcuts([{ keys: 'Ctrl+Enter', label: 'web.save', whileTyping: true, run: send }])
   const conflict = save.problem?.code === 'core/version-conflict'
   return (
     <form
@@ -75,9 +77,6 @@ export function ResourceForm({
       onSubmit={(event) => {
         event.preventDefault()
         send()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) send()
       }}
     >
       {draft.restored ? <p className="ygt-draft-note">{t('web.draft.restored')}</p> : null}

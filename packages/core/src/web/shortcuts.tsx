@@ -78,8 +78,9 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = useContext(Context)
   const signature = shortcuts.map(({ keys, label }) => `${keys} ${label}`).join('|')
   const run = useEffectEvent((index: number) => shortcuts[index]?.run())
+  const offered = useEffectEvent(() => shortcuts.map((shortcut, index) => ({ ...shortcut, run: () => run(index) })))
   useEffect(() => {
-    const mine = shortcuts.map((shortcut, index) => ({ ...shortcut, run: () => run(index) }))
+    const mine = offered()
     registry.add(mine)
     return () => void registry.delete(mine)
   }, [registry, signature])

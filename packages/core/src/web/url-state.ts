@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** Filters, sorting, the open record: kept in the address, so that a link opens the same view. */
@@ -9,14 +9,13 @@ export function useUrlState<const S extends Readonly<Record<string, string>>>(
   (change: Partial<{ readonly [K in keyof S]: string | undefined }>) => void,
 ] {
   const [parameters, setParameters] = useSearchParams()
-  const names = Object.keys(fallback).join(' ')
+  const [first] = useState(fallback)
   const state = useMemo(
     () =>
-      Object.fromEntries(names.split(' ').map((name) => [name, parameters.get(name) ?? fallback[name] ?? ''])) as {
+      Object.fromEntries(Object.entries(first).map(([name, value]) => [name, parameters.get(name) ?? value])) as {
         [K in keyof S]: string
       },
-    // the fallback is written anew at each call, with the same content
-    [names, parameters],
+    [first, parameters],
   )
   const change = useCallback(
     (values: Partial<Record<keyof S, string | undefined>>) => {
@@ -24,7 +23,7 @@ export function useUrlState<const S extends Readonly<Record<string, string>>>(
         (before) => {
           const after = new URLSearchParams(before)
           for (const [name, value] of Object.entries(values)) {
-            if (value === undefined || value === '' || value === fallback[name]) after.delete(name)
+            if (value === undefined || value === '' || value === first[name]) after.delete(name)
             else after.set(name, String(value))
           }
           return after
@@ -32,7 +31,7 @@ export function useUrlState<const S extends Readonly<Record<string, string>>>(
         { replace: true },
       )
     },
-    [setParameters],
+    [setParameters, first],
   )
   return [state, change]
 }

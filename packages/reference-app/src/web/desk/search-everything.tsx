@@ -52,7 +52,7 @@ function Search({ pages, close }: { readonly pages: DeskPages; readonly close: (
     void go(href)
   }
   return (
-    <div onKeyDown={(event) => walk(event, results.current)}>
+    <div role="presentation" onKeyDown={(event) => walk(event, results.current)}>
       <Input
         size="large"
         autoFocus

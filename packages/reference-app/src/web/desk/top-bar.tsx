@@ -29,11 +29,7 @@ export function TopBar(_: { readonly pages: DeskPages }): ReactElement {
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {connected ? null : (
-        <span className="shell-offline" role="status">
-          {t('shell.reconnecting')}
-        </span>
-      )}
+      {connected ? null : <output className="shell-offline">{t('shell.reconnecting')}</output>}
       <LanguageSwitch />
       <Bell />
       <PersonMenu />

@@ -10,6 +10,7 @@ import {
   useCommand,
   useDraft,
   useLabels,
+  useShortcuts,
 } from '@ygt/core/web'
 import { Button, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
@@ -51,6 +52,9 @@ export default function RegistrationPage(): ReactElement {
     register.problem?.code === 'patients/likely-duplicate'
       ? ((register.problem.details?.warnings ?? []) as unknown as readonly Duplicate[])
       : undefined
+  useShortcuts([
+    { keys: 'Ctrl+Enter', label: 'shell.patients.register', whileTyping: true, run: () => void register.run(value) },
+  ])
   const numbered = value.citizenNumber.trim() !== ''
   const field = (
     name: keyof Entered & string,
@@ -74,9 +78,6 @@ export default function RegistrationPage(): ReactElement {
           onSubmit={(event) => {
             event.preventDefault()
             void register.run(value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey) void register.run(value)
           }}
         >
           {draft.restored ? <p className="ygt-draft-note">{t('web.draft.restored')}</p> : null}

@@ -1,6 +1,6 @@
 import { CommandBar, OfflineAlert, ProblemAlert, StatusTag, useCommand, useSession, useT } from '@ygt/core/web'
 import { Button } from 'antd'
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useEffectEvent } from 'react'
 import { keys, type TaskView, useOrders } from '../clients.ts'
 import { TaskState } from '../status-tags.tsx'
 
@@ -17,8 +17,9 @@ export function ClaimPanel({ task }: { readonly task: TaskView }): ReactElement 
   const reject = useCommand((reason: string) => orders.rejectTask({ id: task.id, reason }), { refresh })
   const release = useCommand((reason: string) => orders.releaseTask({ id: task.id, reason }), { refresh })
   // a claimed task has its draft at once: nobody presses twice to begin writing
+  const begin = useEffectEvent(() => void open.run(undefined))
   useEffect(() => {
-    if (mine) void open.run(undefined)
+    if (mine) begin()
   }, [mine])
   const problem = claim.problem ?? open.problem ?? handBack.problem
   return (

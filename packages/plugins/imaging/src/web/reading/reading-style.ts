@@ -3,7 +3,7 @@ export const READING_STYLE = `
 .reading-room { display: grid; grid-template-columns: 232px minmax(0, 1fr); height: 100%; background: var(--ygt-ground); }
 .reading-room[data-folded="true"] { grid-template-columns: 32px minmax(0, 1fr); }
 .reading-list { border-right: 1px solid var(--ygt-line); background: var(--ygt-surface); display: flex; flex-direction: column; min-height: 0; }
-.reading-list header { display: flex; align-items: center; gap: 6px; padding: 8px; min-height: 52px; border-bottom: 1px solid var(--ygt-line); } .reading-list .ygt-choices { flex: 1; } .reading-list .ygt-choices button { padding: 0 10px; }
+.reading-list header { display: flex; align-items: center; gap: 6px; padding: 8px; min-height: 52px; border-bottom: 1px solid var(--ygt-line); } .reading-list .ygt-choices { flex: 1; } .reading-list .ygt-choices label { padding: 0 10px; }
 .reading-fold { padding: 4px 6px; font-size: 16px; }
 .reading-list ul { list-style: none; overflow: auto; flex: 1; }
 .reading-list li button { all: unset; box-sizing: border-box; cursor: pointer; width: 100%; padding: 9px 12px; display: grid; gap: 2px; border-bottom: 1px solid var(--ygt-line); border-left: 3px solid transparent; }

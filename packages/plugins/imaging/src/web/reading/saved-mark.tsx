@@ -15,8 +15,8 @@ const tones: Readonly<Record<Saved, Tone>> = {
 export function SavedMark({ saved }: { readonly saved: Saved }): ReactElement {
   const t = useT()
   return (
-    <span role="status">
+    <output>
       <StatusTag tone={tones[saved]}>{t(`imaging.report.saved.${saved}`)}</StatusTag>
-    </span>
+    </output>
   )
 }

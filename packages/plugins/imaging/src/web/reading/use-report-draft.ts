@@ -1,5 +1,5 @@
 import { dataOf, ProblemFailure, useQueryClient } from '@ygt/core/web'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keys, type ReportView, useOrders } from '../clients.ts'
 
 export interface Written {
@@ -25,7 +25,6 @@ export function useReportDraft(report: ReportView) {
   )
   const [saved, setSaved] = useState<Saved>(() => (found(place, report) ? 'typing' : 'saved'))
   const base = useRef({ version: report.version, latest: written, running: undefined as Promise<boolean> | undefined })
-  base.current.latest = written
 
   const save = async (): Promise<boolean> => {
     if (base.current.running) await base.current.running
@@ -53,13 +52,15 @@ export function useReportDraft(report: ReportView) {
     base.current.running = run
     return run
   }
+  const autosave = useEffectEvent(() => void save())
   useEffect(() => {
     if (saved !== 'typing' && saved !== 'offline') return undefined
-    const timer = setTimeout(() => void save(), saved === 'offline' ? 8_000 : pause)
+    const timer = setTimeout(autosave, saved === 'offline' ? 8_000 : pause)
     return () => clearTimeout(timer)
   }, [saved, written])
 
   const change = (next: Written): void => {
+    base.current.latest = next
     setWritten(next)
     setSaved((before) => (before === 'conflict' ? before : 'typing'))
     localStorage.setItem(place, JSON.stringify({ version: base.current.version, ...next }))
@@ -74,7 +75,8 @@ export function useReportDraft(report: ReportView) {
     const now = await dataOf(orders.getReport({ id: report.id }))
     base.current.version = now.version
     localStorage.removeItem(place)
-    setWritten({ content: now.content, positive: now.positive })
+    base.current.latest = { content: now.content, positive: now.positive }
+    setWritten(base.current.latest)
     setSaved('saved')
     void memory.invalidateQueries({ queryKey: keys.report(report.id) })
   }

@@ -9,7 +9,7 @@ import {
   useUrlState,
   useT,
 } from '@ygt/core/web'
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useEffectEvent } from 'react'
 import { keys, type ReportView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { ReportState } from '../status-tags.tsx'
@@ -34,9 +34,11 @@ function Shown({ report }: { readonly report: ReportView }): ReactElement {
   const { id, patient, patientName, patientSex, patientBirthDate } = report
   const versions = useAnswer(keys.versions(report.request), () => orders.requestReports({ id: report.request }))
   const acknowledge = useCommand(() => orders.acknowledgeReport({ id }), { refresh: [['core', 'work']] })
+  const seen = useEffectEvent(() => void acknowledge.run(undefined))
+  const readable = report.publishedAt !== null
   useEffect(() => {
-    if (report.publishedAt !== null) void acknowledge.run(undefined)
-  }, [id])
+    if (readable) seen()
+  }, [readable])
   const all = versions.data?.items.filter(
     ({ publishedAt, state }) => publishedAt !== null || state === 'preliminary' || state === 'registered',
   ) ?? [report]

@@ -16,9 +16,10 @@ import {
   useNavigate,
   useSearchParams,
   useSession,
+  useShortcuts,
 } from '@ygt/core/web'
 import { Button, Input, Radio } from 'antd'
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useEffectEvent } from 'react'
 import { category, keys, useOrders } from '../clients.ts'
 import { examinations } from '../examination-catalogue.ts'
 
@@ -44,8 +45,9 @@ export default function NewRequestPage(): ReactElement {
   const draft = useDraft(`imaging.request.${account}`, fresh)
   const { value } = draft
   const asked = parameters.get('patient')
+  const take = useEffectEvent((patient: string) => patient !== value.patient && draft.change({ ...value, patient }))
   useEffect(() => {
-    if (asked && asked !== value.patient) draft.change({ ...value, patient: asked })
+    if (asked) take(asked)
   }, [asked])
   const chosen = examinations.find(({ code }) => code === value.code)
   const place = useCommand(
@@ -66,6 +68,7 @@ export default function NewRequestPage(): ReactElement {
     value.purpose.trim().length >= 2 &&
     (!chosen?.sided || value.laterality !== '')
   const send = (): void => void (complete && place.run(value))
+  useShortcuts([{ keys: 'Ctrl+Enter', label: 'imaging.request.send', whileTyping: true, run: send }])
   const choices = (codes: { readonly labels: string; readonly values: readonly string[] }) =>
     codes.values.map((code) => ({ value: code, label: t(`${codes.labels}.${code}`) }))
   return (
@@ -79,9 +82,6 @@ export default function NewRequestPage(): ReactElement {
           onSubmit={(event) => {
             event.preventDefault()
             send()
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey) send()
           }}
         >
           {draft.restored ? <p className="ygt-draft-note">{t('web.draft.restored')}</p> : null}

@@ -76,12 +76,11 @@ export function UploadPanel({ request }: { readonly request: string }): ReactEle
 function Running({ state, cancel }: { readonly state: UploadState; readonly cancel: () => void }): ReactElement {
   const t = useT()
   if (state.step !== 'sending') return <p>{t('imaging.upload.storing')}</p>
-  const { received, bytes, line, began } = state
-  const seconds = Math.max((Date.now() - began) / 1000, 0.5)
+  const { received, bytes, line, speed } = state
   const figures = {
     done: (received / 1e6).toFixed(1),
     all: (bytes / 1e6).toFixed(1),
-    speed: (received / 1e6 / seconds).toFixed(1),
+    speed: speed.toFixed(1),
   }
   return (
     <div className="imaging-running">

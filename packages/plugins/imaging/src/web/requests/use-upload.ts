@@ -11,7 +11,8 @@ export type UploadState =
       readonly received: number
       readonly bytes: number
       readonly line: 'down' | 'up'
-      readonly began: number
+      /** Megabytes a second. */
+      readonly speed: number
     }
   | { readonly step: 'storing' }
   | { readonly step: 'done'; readonly study: StudyCard }
@@ -34,14 +35,18 @@ export function useUpload(request: string) {
         (await dataOf(client.beginUpload({ request, files: files.map(({ name, size }) => ({ name, size })) })))
       localStorage.setItem(place, upload.id)
       const began = Date.now()
-      const told = { bytes: upload.bytes, began }
-      setState({ step: 'sending', received: upload.received, line: 'up', ...told })
+      const pace = (received: number) => ({
+        bytes: upload.bytes,
+        received,
+        speed: (received - upload.received) / Math.max(Date.now() - began, 500) / 1000,
+      })
+      setState({ step: 'sending', line: 'up', ...pace(upload.received) })
       const outcome = await sendFiles({
         client,
         upload,
         files,
         signal: abort.signal,
-        progress: (received) => setState({ step: 'sending', received, line: 'up', ...told }),
+        progress: (received) => setState({ step: 'sending', line: 'up', ...pace(received) }),
         waiting: (line) => setState((before) => (before.step === 'sending' ? { ...before, line } : before)),
       })
       if (outcome === 'cancelled') return setState({ step: 'idle' })
