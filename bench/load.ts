@@ -27,18 +27,11 @@ export function load(options: Load): Promise<Loaded> {
   })
 }
 
-if (process.argv[2] === 'child') {
-  process.on('message', async (message) => {
-    const { url, seconds, connections, method = 'GET', headers = {}, body } = message as Load
-    const result = await autocannon({
-      url,
-      duration: seconds,
-      connections,
-      method,
-      headers: { ...headers },
-      ...(body !== undefined && { body }),
-    })
-    process.send?.({ rate: result.requests.average, errors: result.errors + result.non2xx } satisfies Loaded)
-    process.disconnect()
-  })
+if (process.argv[2] === 'child') process.on('message', (message) => void answer(message as Load))
+
+async function answer({ url, seconds, connections, method = 'GET', headers = {}, body }: Load): Promise<void> {
+  const request = { url, duration: seconds, connections, method, headers: { ...headers } }
+  const result = await autocannon({ ...request, ...(body !== undefined && { body }) })
+  process.send?.({ rate: result.requests.average, errors: result.errors + result.non2xx } satisfies Loaded)
+  process.disconnect()
 }

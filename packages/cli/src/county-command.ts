@@ -1,5 +1,5 @@
 import { Command, Flags, type Interfaces } from '@oclif/core'
-import type { CountyFolder, Fault } from '@ygt/core/kernel'
+import type { CountyFolder, Database, Fault } from '@ygt/core/kernel'
 import type { DependencyContainer } from 'tsyringe'
 import { commandContainer, tokens } from './container.ts'
 import { text } from './texts.ts'
@@ -52,6 +52,18 @@ export abstract class CountyCommand<T extends typeof Command = typeof Command> e
     const folder = await readCounty(county, { data: environment.YGT_DATA })
     await this.refuseFaults(folder.composition.faults)
     return folder
+  }
+
+  /** Opens the county's database for one piece of reading and closes it again. */
+  protected async reading<R>(use: (database: Database) => Promise<R>): Promise<R> {
+    const { database: address } = await this.county()
+    const { openDatabase } = await this.kernel()
+    const database = openDatabase(address)
+    try {
+      return await use(database)
+    } finally {
+      await database.close()
+    }
   }
 
   protected async refuseFaults(faults: readonly Fault[]): Promise<void> {

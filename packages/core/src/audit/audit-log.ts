@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
-import { insertRows, jsonOf } from '../persistence/insert.ts'
 import type { Database, DatabaseRow, Querying } from '../persistence/database.ts'
+import { insertRows, jsonOf } from '../persistence/insert.ts'
 import { auditTable } from '../persistence/system-tables.ts'
 import type { Unit, Work } from '../persistence/unit-of-work.ts'
 
@@ -81,7 +81,7 @@ export function createAuditLog({ work, clock }: { readonly work: Work; readonly 
 
   /** Writes soon; whoever looked does not wait, and a failure is met by the next try. */
   function later(): void {
-    timer ??= outside(() => setTimeout(() => flush().catch(() => undefined), lookWindow).unref())
+    timer ??= outside(() => setTimeout(() => void flush().catch(() => undefined), lookWindow).unref())
   }
 
   /** The same look twice within one window is one look. */

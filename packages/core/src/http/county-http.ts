@@ -29,7 +29,9 @@ const servers = new WeakMap<CountyHttp, FastifyInstance>()
 
 export function countyHttp(app: FastifyInstance): CountyHttp {
   const http: CountyHttp = {
-    ready: async () => void (await app.ready()),
+    async ready() {
+      await app.ready()
+    },
     listen: (at) => app.listen({ ...at }),
     inject: (request) => app.inject(request as never) as unknown as Promise<DirectAnswer>,
     close: () => app.close(),

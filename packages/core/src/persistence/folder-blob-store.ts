@@ -59,7 +59,11 @@ async function linkInto(part: string, path: string): Promise<PutResult['outcome'
     throw error
   }
   const folder = await open(dirname(path))
-  await folder.sync().finally(() => folder.close())
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
   return 'written'
 }
 

@@ -1,5 +1,5 @@
-import { scopeCondition } from '../access/scope-condition.ts'
 import type { ScopedCaller } from '../access/access-control.ts'
+import { scopeCondition } from '../access/scope-condition.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import type { Parameter } from './database.ts'
 import type { Sql, SqlValue } from './sql.ts'

@@ -1,7 +1,7 @@
 import type { Resource } from '../resource/define-resource.ts'
 import type { DatabaseRow, Dialect, Parameter } from './database.ts'
 import type { FieldCipher } from './field-cipher.ts'
-import { tableOf, type TableColumn } from './table.ts'
+import { type TableColumn, tableOf } from './table.ts'
 
 /** Between records (camelCase, plain text, booleans) and rows of one dialect. */
 export interface RowMapping {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { snake, tableName } from './column-names.ts'
-import type { Column, ColumnType } from '../resource/field.ts'
 import type { Resource } from '../resource/define-resource.ts'
+import type { Column, ColumnType } from '../resource/field.ts'
+import { snake, tableName } from './column-names.ts'
 
 /** A table as it stands in the database, derived from a declaration; the same for both dialects. */
 export interface Table {

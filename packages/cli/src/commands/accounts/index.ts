@@ -6,14 +6,13 @@ export default class AccountsList extends CountyCommand<typeof AccountsList> {
   static override examples = ['<%= config.bin %> accounts', '<%= config.bin %> accounts --json']
 
   async run() {
-    const folder = await this.county()
-    const { openDatabase } = await this.kernel()
     const { demoPassword, everyStaffMember } = await import('@ygt/core/testing')
-    const database = openDatabase(folder.database)
-    const rows = await database
-      .query(`select a.name, coalesce(p.name, a.name) as person, o.name as institution, t.role from core_account a left join core_practitioner p on p.id = a.practitioner
-        left join core_post t on t.practitioner = a.practitioner and t.rank = 0 left join core_organization o on o.id = t.organization order by t.role, a.name limit 200`)
-      .finally(() => database.close())
+    const rows = await this.reading((database) =>
+      database.query(`select a.name, coalesce(p.name, a.name) as person, o.name as institution, t.role from core_account a
+        left join core_practitioner p on p.id = a.practitioner
+        left join core_post t on t.practitioner = a.practitioner and t.rank = 0
+        left join core_organization o on o.id = t.organization order by t.role, a.name limit 200`),
+    )
     const demo = new Set(everyStaffMember.map((s) => s.account))
     const accounts = rows.map((r) => ({
       account: r.name as string,

@@ -6,10 +6,8 @@ export default class AuditVerify extends CountyCommand<typeof AuditVerify> {
   static override examples = ['<%= config.bin %> audit verify']
 
   async run() {
-    const folder = await this.county()
-    const { openDatabase, verifyAudit } = await this.kernel()
-    const database = openDatabase(folder.database)
-    const verdict = await verifyAudit(database).finally(() => database.close())
+    const { verifyAudit } = await this.kernel()
+    const verdict = await this.reading((database) => verifyAudit(database))
     if (verdict.brokenAt !== null)
       throw new Refusal(text('audit.verify.broken', { at: verdict.brokenAt, reason: verdict.reason ?? '' }), {
         ...verdict,
