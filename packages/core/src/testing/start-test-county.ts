@@ -1,29 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { builtInPlugins, builtInServed, coreHome, coreVersion } from '../kernel/built-in.ts'
 import { systemCaller } from '../access/access-control.ts'
-import { createContext } from '../kernel/context.ts'
-import type { RunningPlugin } from '../kernel/runtime.ts'
-import type { Context } from '../plugin/context.ts'
+import { builtInPlugins, builtInServed, coreHome, coreVersion } from '../kernel/built-in.ts'
 import { type ManualClock, manualClock, systemClock } from '../kernel/clock.ts'
+import { createContext } from '../kernel/context.ts'
 import { type County, startCounty } from '../kernel/county.ts'
 import { loadServed, readPlugin } from '../kernel/find-plugin.ts'
-import { tablesOfPlugin } from '../kernel/plan-migration.ts'
 import { migrationsOf } from '../kernel/open-county.ts'
+import { tablesOfPlugin } from '../kernel/plan-migration.ts'
+import type { RunningPlugin } from '../kernel/runtime.ts'
 import { folderBlobStore } from '../persistence/folder-blob-store.ts'
 import { migrate } from '../persistence/migrator.ts'
 import { openDatabase } from '../persistence/open-database.ts'
 import { createStatements, type DatabaseAddress } from '../persistence/schema.ts'
-import type { FoundPlugin } from '../plugin/composition.ts'
 import { compose } from '../plugin/compose.ts'
+import type { FoundPlugin } from '../plugin/composition.ts'
+import type { Context } from '../plugin/context.ts'
 import { countyConfig } from '../plugin/county-config.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
 import { shellSlots } from '../plugin/slots.ts'
+import { createTestDatabase } from './postgres.ts'
 import { seedCast } from './seed-cast.ts'
 import { seedResidents } from './seed-residents.ts'
 import { createSignedIn, type SignedIn } from './signed-in.ts'
-import { createTestDatabase } from './postgres.ts'
 
 export interface TestCountyOptions {
   /** Plugins given in place (`servePlugin`), or folders of plugin packages. */
@@ -36,6 +36,8 @@ export interface TestCountyOptions {
   readonly production?: boolean
   /** Which plugin provides a contract, where several could: `orders@1` → plugin id. */
   readonly contracts?: Readonly<Record<string, string>>
+  /** Called before the server is ready: to add routes, as a host does. */
+  readonly extend?: (county: County) => Promise<void>
   /** Puts the residents of the cast on the patient index. */
   readonly residents?: boolean
   /** Grants on top of what the plugins propose: role → permissions, with reach `own` unless `reach` says otherwise. */
@@ -105,6 +107,7 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
   })
   await seedCast(county)
   if (options.residents) await seedResidents(county)
+  await options.extend?.(county)
   await county.http.ready()
   return {
     ...county,

@@ -54,6 +54,7 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-banner-alerts { display: flex; gap: 12px; align-items: center; }
 .ygt-banner-extra { margin-left: auto; display: flex; gap: 12px; align-items: center; }
 .ygt-banner > .ygt-bar { width: 320px; }
+.ygt-reading .ygt-masked, .ygt-reading .ygt-banner-home { display: none; }
 .ygt-masked { display: inline-flex; gap: 6px; align-items: baseline; white-space: nowrap; }
 .ygt-reveal { width: 280px; display: grid; gap: 10px; }
 

@@ -5,7 +5,7 @@ import { Age } from './county-time.tsx'
 import { OrganizationName } from './directory.tsx'
 import { useT } from './labels.tsx'
 import { useAnswer } from './queries.ts'
-import { residentsClient, type ResidentRow } from './residents.ts'
+import { type ResidentRow, residentsClient } from './residents.ts'
 import { useSession } from './session.tsx'
 
 export interface ResidentPickerProps {

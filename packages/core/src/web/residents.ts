@@ -1,6 +1,6 @@
-import type { TypesOf } from '../endpoint/define-endpoint.ts'
-import type { Client } from '../endpoint/client.ts'
 import type { patientsApi } from '../blocks/patient-index/api.ts'
+import type { Client } from '../endpoint/client.ts'
+import type { TypesOf } from '../endpoint/define-endpoint.ts'
 import { looseClient } from './clients.ts'
 
 type Patients = Client<typeof patientsApi>

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from 'react'
 import type { TypesOf } from '../endpoint/define-endpoint.ts'
 import type { coreApi } from '../kernel/core-api.ts'
-import { coreClient } from './clients.ts'
 import { browserTransport } from './browser-transport.ts'
+import { coreClient } from './clients.ts'
 import { useAnswer } from './queries.ts'
 
 export type SessionFacts = TypesOf<(typeof coreApi)['session']>['out']

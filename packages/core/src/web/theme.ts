@@ -38,6 +38,7 @@ const shared: ThemeConfig = {
     controlItemBgActiveHover: '#dcebf4',
   },
   components: {
+    Alert: { withDescriptionPadding: '8px 14px', withDescriptionIconSize: 16, fontSizeLG: 14 },
     Button: { fontWeight: 500, primaryShadow: 'none', dangerShadow: 'none', defaultShadow: 'none' },
     Form: { itemMarginBottom: 18 },
   },

@@ -1,14 +1,4 @@
-import {
-  Answered,
-  CountyTime,
-  Empty,
-  OrganizationName,
-  Page,
-  useAnswer,
-  useLiveRefresh,
-  useT,
-  useUrlState,
-} from '@ygt/core/web'
+import { Answered, CountyTime, Empty, Page, useAnswer, useLiveRefresh, useT, useUrlState } from '@ygt/core/web'
 import type { ReactElement } from 'react'
 import { keys, useImaging } from '../clients.ts'
 import { readablePersonName } from '../readable-values.ts'
@@ -45,7 +35,6 @@ export default function QuarantinePage(): ReactElement {
                       <tr>
                         <th>{t('imaging.quarantine.named')}</th>
                         <th>{t('imaging.quarantine.images')}</th>
-                        <th>{t('imaging.quarantine.from')}</th>
                         <th>{t('imaging.study.arrived')}</th>
                       </tr>
                     </thead>
@@ -66,9 +55,6 @@ export default function QuarantinePage(): ReactElement {
                             {study.modalities} {t('imaging.quarantine.count', { n: study.instanceCount })}
                           </td>
                           <td>
-                            <OrganizationName id={study.organization} />
-                          </td>
-                          <td>
                             <CountyTime at={study.createdAt} />
                           </td>
                         </tr>
@@ -85,7 +71,7 @@ export default function QuarantinePage(): ReactElement {
       <style
         href="imaging-quarantine"
         precedence="default"
-      >{`.imaging-quarantine td { white-space: nowrap; } .imaging-quarantine { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 12px; flex: 1; min-height: 0; } .imaging-compare { display: grid; grid-template-columns: 110px 1fr 1fr; } .imaging-compare > * { padding: 7px 10px; border-bottom: 1px solid var(--ygt-line); } .imaging-compare > b { color: var(--ygt-soft); font-weight: 600; } .imaging-compare [data-differs="true"] { background: color-mix(in srgb, var(--ygt-warning) 14%, transparent); font-weight: 600; } .imaging-resolve { overflow: auto; display: grid; gap: 12px; align-content: start; } .imaging-candidates { list-style: none; display: grid; gap: 6px; } .imaging-candidates label { display: flex; gap: 12px; align-items: baseline; padding: 8px 10px; border: 1px solid var(--ygt-line); border-radius: 4px; cursor: pointer; } .imaging-candidates label:has(:checked) { border-color: var(--ygt-accent); background: var(--ygt-tint); }`}</style>
+      >{`.imaging-quarantine > .ygt-panel { overflow: auto; min-height: 0; } .imaging-quarantine { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 12px; flex: 1; min-height: 0; } .imaging-compare { display: grid; grid-template-columns: 110px 1fr 1fr; } .imaging-compare > * { padding: 7px 10px; border-bottom: 1px solid var(--ygt-line); } .imaging-compare > b { color: var(--ygt-soft); font-weight: 600; } .imaging-compare [data-differs="true"] { background: color-mix(in srgb, var(--ygt-warning) 14%, transparent); font-weight: 600; } .imaging-resolve { overflow: auto; display: grid; gap: 12px; align-content: start; } .imaging-candidates { list-style: none; display: grid; gap: 6px; } .imaging-candidates label { display: flex; gap: 12px; align-items: baseline; padding: 8px 10px; border: 1px solid var(--ygt-line); border-radius: 4px; cursor: pointer; } .imaging-candidates label:has(:checked) { border-color: var(--ygt-accent); background: var(--ygt-tint); }`}</style>
     </Page>
   )
 }

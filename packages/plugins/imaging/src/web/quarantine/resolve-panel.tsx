@@ -12,7 +12,7 @@ import {
 } from '@ygt/core/web'
 import { Fragment, type ReactElement, useState } from 'react'
 import { category, keys, type RequestView, type StudyCard, useImaging, useOrders } from '../clients.ts'
-import { readablePersonName } from '../readable-values.ts'
+import { readableDay, readablePersonName } from '../readable-values.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 
 /** What the images say beside what a request says; somebody decides, and says why. */
@@ -104,7 +104,7 @@ function Comparison({
   const rows = [
     ['name', readablePersonName(study.patientName), request?.patientName],
     ['sex', sex ? t(`web.sex.${sex}`) : study.patientSex, request && t(`web.sex.${request.patientSex}`)],
-    ['birthDate', study.patientBirthDate, request?.patientBirthDate],
+    ['birthDate', readableDay(study.patientBirthDate), request?.patientBirthDate],
     ['accession', study.accessionNumber, request?.accessionNumber],
     ['identifier', study.patientId, undefined],
     ['examination', `${study.modalities} ${study.studyDescription ?? ''}`, request?.display],
@@ -117,13 +117,7 @@ function Comparison({
       {rows.map(([field, stated, requested]) => (
         <Fragment key={field}>
           <b>{t(`imaging.quarantine.field.${field}`)}</b>
-          <span
-            className="ygt-number"
-            data-differs={
-              differs(field) ||
-              (requested !== undefined && field !== 'examination' && !(stated ?? '').includes(requested))
-            }
-          >
+          <span className="ygt-number" data-differs={differs(field) || contradicts(field, stated, requested)}>
             {stated || '—'}
           </span>
           <span className="ygt-number">{requested ?? '—'}</span>
@@ -131,4 +125,10 @@ function Comparison({
       ))}
     </div>
   )
+}
+
+/** Both say something, and not the same. */
+function contradicts(field: string, stated: string | null | undefined, requested: string | undefined): boolean {
+  if (!stated || !requested || stated === '—' || field === 'examination') return false
+  return !stated.includes(requested)
 }

@@ -8,7 +8,7 @@ export type UploadView = Extract<Awaited<ReturnType<Imaging['getUpload']>>, { re
 export const pieceSize = 1 << 20
 
 /** Waits between tries while the line is down, in milliseconds; the last one repeats. */
-const waits = [1_000, 2_000, 5_000, 10_000]
+export const linePauses: readonly number[] = [1_000, 2_000, 5_000, 10_000]
 
 export interface Sending {
   readonly client: Imaging
@@ -17,6 +17,7 @@ export interface Sending {
   readonly signal: AbortSignal
   readonly progress: (received: number) => void
   readonly waiting: (line: 'down' | 'up') => void
+  readonly pauses?: readonly number[]
 }
 
 /** Sends what the server does not have yet, file by file, piece by piece; goes on where it stopped when the line comes back. */
@@ -27,6 +28,7 @@ export async function sendFiles({
   signal,
   progress,
   waiting,
+  pauses = linePauses,
 }: Sending): Promise<'sent' | 'cancelled'> {
   let known = upload
   for (const [number, announced] of upload.files.entries()) {
@@ -52,7 +54,7 @@ export async function sendFiles({
         if (signal.aborted) return 'cancelled'
         if (error instanceof UploadRefused) throw error
         waiting('down')
-        await pause(waits[Math.min(tries++, waits.length - 1)] ?? 10_000)
+        await pause(pauses[Math.min(tries++, pauses.length - 1)] ?? 0)
         known = (await viewOf(client, upload.id).catch(() => undefined)) ?? known
       }
     }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import web from '../../src/web/index.ts'
+
+const locale = (language: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/pages.${language}.json`), 'utf8')) as Record<
+    string,
+    string
+  >
+
+describe('what imaging shows', () => {
+  it('loads without a browser, and has a name in both languages for every page of the rail', () => {
+    const names = web.parts.flatMap((part) =>
+      part.kind === 'page' && part.nav ? [['imaging.page', ...part.path.split('/').filter(Boolean)].join('.')] : [],
+    )
+    expect(names).not.toEqual([])
+    for (const language of ['zh', 'en']) expect(Object.keys(locale(language))).toEqual(expect.arrayContaining(names))
+  })
+
+  it('has every label in both languages, with the same placeholders', () => {
+    const [zh, en] = [locale('zh'), locale('en')]
+    const placeholders = (text: string | undefined) => (text?.match(/\{\w+\}/g) ?? []).toSorted()
+    expect(Object.keys(en)).toEqual(Object.keys(zh))
+    for (const key of Object.keys(zh)) expect([key, placeholders(en[key])]).toEqual([key, placeholders(zh[key])])
+  })
+
+  it('asks for a permission of orders or imaging on every page', () => {
+    const pages = web.parts.filter((part) => part.kind === 'page')
+    for (const { access } of pages) expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:study:\w+)$/)
+  })
+})
