@@ -1,5 +1,5 @@
-import type { Parameter } from '../persistence/database.ts'
 import { snake } from '../persistence/column-names.ts'
+import type { Parameter } from '../persistence/database.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import type { Scope, Span } from './access-control.ts'
 

@@ -1,7 +1,7 @@
 import type { CapabilityId, FunctionSlug, GuidelineFunction } from '../guideline/index.ts'
 import type { Coverage } from './coverage.ts'
-import type { PlayedScenario } from './run-scenario.ts'
 import type { JudgedLaw } from './run-laws.ts'
+import type { PlayedScenario } from './run-scenario.ts'
 import type { Verdict } from './verdict.ts'
 
 /** `proven`: claimed, and shown by scenarios on every database that was asked for. `missing`: nobody claims or shows it. */

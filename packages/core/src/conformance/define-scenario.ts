@@ -1,7 +1,7 @@
-import type { CapabilityId, FunctionSlug } from '../guideline/index.ts'
-import type { DriverOf } from '../guideline/drivers.ts'
-import { callSite } from '../plugin/call-site.ts'
 import type { ProblemDocument } from '../endpoint/client.ts'
+import type { DriverOf } from '../guideline/drivers.ts'
+import type { CapabilityId, FunctionSlug } from '../guideline/index.ts'
+import { callSite } from '../plugin/call-site.ts'
 import type { Acting } from './define-driver.ts'
 
 /** The county in which a scenario is played, and what it acts through. Every verb of the driver is a step. */

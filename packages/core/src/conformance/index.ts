@@ -1,7 +1,7 @@
-export * from './define-scenario.ts'
-export * from './define-driver.ts'
-export * from './define-laws.ts'
-export { type ConformanceOptions, type ConformancePlugin, runConformance } from './run-conformance.ts'
+export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
+export type * from '../guideline/imaging/driver.ts'
+export { type StaffKey, staff } from '../testing/people/staff.ts'
+export { Refused } from '../testing/signed-in.ts'
 export type {
   CapabilityReport,
   CapabilityStatus,
@@ -9,15 +9,15 @@ export type {
   FunctionReport,
   ScenarioReport,
 } from './conformance-report.ts'
-export { type PlayedScenario, runScenario } from './run-scenario.ts'
-export { type JudgedLaw, runLaws } from './run-laws.ts'
-export { type Invariant, invariants } from './invariants.ts'
-export type { RecordedCall } from './recorded-calls.ts'
 export type { Coverage, CoveredCall } from './coverage.ts'
-export { InvariantBroken, type Outcome, type Verdict } from './verdict.ts'
+export * from './define-driver.ts'
+export * from './define-laws.ts'
+export * from './define-scenario.ts'
 export { everyLaw } from './every-law.ts'
 export { everyScenario } from './every-scenario.ts'
-export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
-export type * from '../guideline/imaging/driver.ts'
-export { Refused } from '../testing/signed-in.ts'
-export { type StaffKey, staff } from '../testing/people/staff.ts'
+export { type Invariant, invariants } from './invariants.ts'
+export type { RecordedCall } from './recorded-calls.ts'
+export { type ConformanceOptions, type ConformancePlugin, runConformance } from './run-conformance.ts'
+export { type JudgedLaw, runLaws } from './run-laws.ts'
+export { type PlayedScenario, runScenario } from './run-scenario.ts'
+export { InvariantBroken, type Outcome, type Verdict } from './verdict.ts'

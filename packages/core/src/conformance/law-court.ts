@@ -1,4 +1,4 @@
-import { systemCaller, type ScopedCaller } from '../access/access-control.ts'
+import { type ScopedCaller, systemCaller } from '../access/access-control.ts'
 import { DiagnosticService } from '../blocks/orders/contract.ts'
 import { type Contract, contractKey } from '../contract/define-contract.ts'
 import { createContext } from '../kernel/context.ts'

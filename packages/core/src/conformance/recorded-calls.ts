@@ -1,7 +1,7 @@
 import type { ScopedCaller } from '../access/access-control.ts'
+import type { Transport } from '../endpoint/client.ts'
 import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import { endpointsOf } from '../endpoint/openapi.ts'
-import type { Transport } from '../endpoint/client.ts'
 import type { County } from '../kernel/county.ts'
 
 /** One call as the harness saw it. */

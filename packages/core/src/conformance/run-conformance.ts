@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { endpointsOf } from '../endpoint/openapi.ts'
-import { type FunctionSlug, functions as allFunctions, functionOf, guidelineTitle } from '../guideline/index.ts'
+import { functions as allFunctions, type FunctionSlug, functionOf, guidelineTitle } from '../guideline/index.ts'
 import { coreVersion } from '../kernel/built-in.ts'
 import { entryFile, readPlugin } from '../kernel/find-plugin.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'
@@ -13,8 +13,8 @@ import type { Laws } from './define-laws.ts'
 import type { Scenario } from './define-scenario.ts'
 import { everyLaw } from './every-law.ts'
 import { everyScenario } from './every-scenario.ts'
-import { type PlayedScenario, runScenario } from './run-scenario.ts'
 import { type JudgedLaw, runLaws } from './run-laws.ts'
+import { type PlayedScenario, runScenario } from './run-scenario.ts'
 
 /** A plugin under test: a folder of a plugin package, or one given in place with its drivers. */
 export type ConformancePlugin = string | { readonly served: ServedPlugin; readonly drivers?: readonly FunctionDriver[] }

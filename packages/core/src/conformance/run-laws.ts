@@ -1,4 +1,4 @@
-import { contractKey, type Contract } from '../contract/define-contract.ts'
+import { type Contract, contractKey } from '../contract/define-contract.ts'
 import { builtInPlugins } from '../kernel/built-in.ts'
 import { readPlugin } from '../kernel/find-plugin.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'

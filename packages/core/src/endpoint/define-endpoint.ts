@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Problem } from '../problem/define-problem.ts'
 import { callSite } from '../plugin/call-site.ts'
+import type { Problem } from '../problem/define-problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -1,8 +1,8 @@
+import { skipLocked } from '../events/outbox.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Database, Dialect, Querying, Transaction } from '../persistence/database.ts'
 import { jsonOf, parameterOf } from '../persistence/insert.ts'
 import { queueTable } from '../persistence/system-tables.ts'
-import { skipLocked } from '../events/outbox.ts'
 import type { Work } from '../persistence/unit-of-work.ts'
 
 /** One piece of work in the queue. */

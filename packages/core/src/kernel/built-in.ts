@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemTables } from '../persistence/system-tables.ts'
+import type { Table } from '../persistence/table.ts'
 import type { FoundPlugin } from '../plugin/composition.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
-import { systemTables } from '../persistence/system-tables.ts'
-import type { Table } from '../persistence/table.ts'
-import { corePlugin } from './core-plugin.ts'
 import { blockPlugins } from './block-plugins.ts'
+import { corePlugin } from './core-plugin.ts'
 
 /** Folder of this copy of `@ygt/core`, with `package.json`, `migrations/` and `locales/`. */
 export const coreHome = findHome(dirname(fileURLToPath(import.meta.url)))

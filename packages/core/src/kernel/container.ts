@@ -1,6 +1,6 @@
 import { Container, type ServiceIdentifier } from 'inversify'
 import { AccessControl } from '../access/access-control.ts'
-import { appendAudit, type AuditLog, createAuditLog } from '../audit/audit-log.ts'
+import { type AuditLog, appendAudit, createAuditLog } from '../audit/audit-log.ts'
 import { appendEvents, eventTopic } from '../events/outbox.ts'
 import { People } from '../organization/people.ts'
 import type { BlobStore } from '../persistence/blob-store.ts'
@@ -9,7 +9,7 @@ import { createFieldCipher, type FieldCipher } from '../persistence/field-cipher
 import { createWork, type Work } from '../persistence/unit-of-work.ts'
 import type { Composition } from '../plugin/composition.ts'
 import type { Clock } from './clock.ts'
-import { uuid7, type NewId } from './ids.ts'
+import { type NewId, uuid7 } from './ids.ts'
 import { createLiveFeed, type LiveFeed } from './live-feed.ts'
 
 /** What the rooms of the kernel ask for, by name. Vendors never see the container. */

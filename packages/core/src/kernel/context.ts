@@ -7,12 +7,12 @@ import { act, availableCommands } from '../lifecycle/act.ts'
 import { nextNumber } from '../persistence/number-series.ts'
 import { camelRow, renderSql } from '../persistence/render-sql.ts'
 import type { Context } from '../plugin/context.ts'
+import type { Resource } from '../resource/define-resource.ts'
 import type { AnyRecord, Writing } from '../resource/record-writer.ts'
 import { createStore } from '../resource/resource-store.ts'
-import type { Resource } from '../resource/define-resource.ts'
 import { label } from './labels.ts'
-import { jobTopic } from './topics.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
+import { jobTopic } from './topics.ts'
 
 /** Builds what a plugin's code sees, for one caller and one request. */
 export function createContext(

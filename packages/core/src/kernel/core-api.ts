@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../endpoint/define-endpoint.ts'
-import { urgency } from '../work-items/work-items.ts'
 import { organizationSummary } from '../organization/organizations.ts'
+import { urgency } from '../work-items/work-items.ts'
 import { shellApi } from './shell-api.ts'
 
 const signedIn = { signedIn: true } as const

@@ -1,14 +1,14 @@
-import { definePlugin } from '../plugin/define-plugin.ts'
+import { z } from 'zod'
+import { defineJob } from '../jobs/define-job.ts'
+import { Notifications, notification } from '../notifications/notifications.ts'
 import { Directory } from '../organization/directory.ts'
 import { account, department, organization, post, practitioner } from '../organization/organizations.ts'
-import { notification, Notifications } from '../notifications/notifications.ts'
-import { coreProblems } from '../problem/core-problems.ts'
 import { shift } from '../organization/roster.ts'
-import { RecordEntered, recordEntry, RecordWithdrawn } from '../record/record-entries.ts'
-import { WorkClosed, workItem, WorkOpened } from '../work-items/work-items.ts'
+import { definePlugin } from '../plugin/define-plugin.ts'
+import { coreProblems } from '../problem/core-problems.ts'
+import { RecordEntered, RecordWithdrawn, recordEntry } from '../record/record-entries.ts'
+import { WorkClosed, WorkOpened, workItem } from '../work-items/work-items.ts'
 import { coreApi } from './core-api.ts'
-import { defineJob } from '../jobs/define-job.ts'
-import { z } from 'zod'
 
 /** Nightly: answers kept for idempotency and ended sessions go. */
 export const Housekeeping = defineJob('core.housekeeping', { payload: z.object({}), schedule: '20 3 * * *' })
@@ -41,7 +41,12 @@ export const corePlugin = definePlugin('core', {
     {
       role: 'administrator',
       reach: 'county',
-      permissions: ['core:organization:manage', 'core:practitioner:manage', 'core:account:manage', 'core:roster:manage'],
+      permissions: [
+        'core:organization:manage',
+        'core:practitioner:manage',
+        'core:account:manage',
+        'core:roster:manage',
+      ],
     },
     { role: 'operator', reach: 'county', permissions: ['core:operations:read', 'core:operations:manage'] },
     { role: 'auditor', reach: 'county', permissions: ['core:audit:read', 'core:operations:read'] },

@@ -1,14 +1,14 @@
-import { appendDeadline } from './deadline.ts'
+import type { ScopedCaller } from '../access/access-control.ts'
 import { scopeCondition } from '../access/scope-condition.ts'
-import { tableOf } from '../persistence/table.ts'
 import type { PendingEvent } from '../events/outbox.ts'
+import { tableOf } from '../persistence/table.ts'
 import { Forbidden, NotAllowedNow, NotFound, VersionConflict } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { parseInput } from '../problem/zod-errors.ts'
+import type { Resource } from '../resource/define-resource.ts'
 import { normalized } from '../resource/normalize-record.ts'
 import { type AnyRecord, updateRecord, type Writing } from '../resource/record-writer.ts'
-import type { Resource } from '../resource/define-resource.ts'
-import type { ScopedCaller } from '../access/access-control.ts'
+import { appendDeadline } from './deadline.ts'
 import { type Command, type Facts, type Lifecycle, statesFrom } from './define-lifecycle.ts'
 
 export interface Given {

@@ -1,5 +1,5 @@
-import { durationMilliseconds } from '../kernel/duration.ts'
 import { dequeue, enqueue } from '../jobs/queue.ts'
+import { durationMilliseconds } from '../kernel/duration.ts'
 import type { AnyRecord, Writing } from '../resource/record-writer.ts'
 import type { Lifecycle } from './define-lifecycle.ts'
 

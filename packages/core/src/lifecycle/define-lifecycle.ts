@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EventType } from '../events/define-event.ts'
-import type { Problem } from '../problem/define-problem.ts'
 import { callSite } from '../plugin/call-site.ts'
+import type { Problem } from '../problem/define-problem.ts'
 
 /** Who gives a command, as guards see it. */
 export interface Actor {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { defineLaws, type LawCourt } from '../conformance/define-laws.ts'
+import { type StaffKey, staff } from '../testing/people/staff.ts'
 import { createSignedIn } from '../testing/signed-in.ts'
-import { staff, type StaffKey } from '../testing/people/staff.ts'
 import { Notifications } from './notifications.ts'
 
 /** What holds for every provider of `notifications@1`. */

@@ -1,5 +1,5 @@
-import { hashPassword } from '../access/password.ts'
 import { systemCaller } from '../access/access-control.ts'
+import { hashPassword } from '../access/password.ts'
 import { createContext } from '../kernel/context.ts'
 import type { County } from '../kernel/county.ts'
 import { account, organization, post, practitioner } from './organizations.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineCodes, field } from '../resource/fields/index.ts'
 import { defineResource } from '../resource/define-resource.ts'
+import { defineCodes, field } from '../resource/fields/index.ts'
 
 /** Levels of a county medical consortium (紧密型县域医共体). */
 export const OrganizationKind = defineCodes({

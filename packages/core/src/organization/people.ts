@@ -1,4 +1,4 @@
-import type { AccessControl} from '../access/access-control.ts';
+import type { AccessControl } from '../access/access-control.ts'
 import { type Post } from '../access/access-control.ts'
 import type { Holder } from '../http/sessions.ts'
 import type { Clock } from '../kernel/clock.ts'

@@ -17,7 +17,11 @@ export const shift = defineResource('core.shift', {
     note: field.text({ max: 200, optional: true }),
   },
   access: { read: 'core:organization:read', create: 'core:roster:manage', update: 'core:roster:manage' },
-  list: { columns: ['practitioner', 'duty', 'startsAt', 'endsAt', 'onCall'], filters: ['duty', 'practitioner', 'startsAt'], sort: 'startsAt' },
+  list: {
+    columns: ['practitioner', 'duty', 'startsAt', 'endsAt', 'onCall'],
+    filters: ['duty', 'practitioner', 'startsAt'],
+    sort: 'startsAt',
+  },
   indexes: [['duty', 'endsAt']],
   surfaces: ['rest', 'list', 'form', 'export'],
 })

@@ -1,3 +1,4 @@
+import type { Use } from '../contract/define-contract.ts'
 import {
   type Composition,
   composeGrants,
@@ -9,7 +10,6 @@ import {
 } from './composition.ts'
 import { compositionRules } from './composition-rules.ts'
 import { overlayWarnings } from './overlay-warnings.ts'
-import type { Use } from '../contract/define-contract.ts'
 
 /** Puts plugins together, or says everything that is wrong at once. */
 export function compose(ingredients: Ingredients): Composition {

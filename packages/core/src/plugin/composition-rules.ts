@@ -2,9 +2,9 @@ import semver from 'semver'
 import { contractKey, type Use } from '../contract/define-contract.ts'
 import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import { type Lifecycle } from '../lifecycle/define-lifecycle.ts'
+import { tableOf } from '../persistence/table.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import { resourceApi } from '../resource/resource-endpoints.ts'
-import { tableOf } from '../persistence/table.ts'
 import { contractOf, type Fault, type FoundPlugin, type Ingredients, providersOf } from './composition.ts'
 
 /** One thing that composition checks; each has a deliberately bad plugin under `test/plugin/fixtures`. */

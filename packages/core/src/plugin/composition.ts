@@ -1,4 +1,4 @@
-import { contractKey, type Contract, type Use } from '../contract/define-contract.ts'
+import { type Contract, contractKey, type Use } from '../contract/define-contract.ts'
 import type { CountyConfig } from './county-config.ts'
 import type { Grant, Plugin } from './define-plugin.ts'
 import type { WebPlugin } from './web-plugin.ts'

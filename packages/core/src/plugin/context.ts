@@ -1,6 +1,6 @@
 import type { Ports } from '../contract/define-contract.ts'
-import type { EventType } from '../events/define-event.ts'
 import type { IncomingFile } from '../endpoint/define-endpoint.ts'
+import type { EventType } from '../events/define-event.ts'
 import type { Job } from '../jobs/define-job.ts'
 import type { CommandInput } from '../lifecycle/define-lifecycle.ts'
 import type { BlobStore } from '../persistence/blob-store.ts'

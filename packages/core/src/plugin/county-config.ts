@@ -22,7 +22,9 @@ const grantChange = z.strictObject({
 export const countyConfig = z.strictObject({
   county: z
     .strictObject({ name: z.string().min(1), nameEn: z.string().optional(), division: z.string().regex(/^\d{6}$/) })
-    .describe('Name of the county, in Chinese and optionally in English (`nameEn`), and its division code of GB/T 2260.'),
+    .describe(
+      'Name of the county, in Chinese and optionally in English (`nameEn`), and its division code of GB/T 2260.',
+    ),
   database: z
     .string()
     .default('sqlite:data/county.db')
@@ -34,7 +36,9 @@ export const countyConfig = z.strictObject({
   plugins: z
     .array(pluginEntry)
     .default([])
-    .describe('Package names, or `{ package, settings, startup }`; `startup: optional` lets the rest run when it fails.'),
+    .describe(
+      'Package names, or `{ package, settings, startup }`; `startup: optional` lets the rest run when it fails.',
+    ),
   contracts: z
     .record(z.string(), z.string())
     .default({})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contractKey, type Contract, type Use } from '../contract/define-contract.ts'
+import { type Contract, contractKey, type Use } from '../contract/define-contract.ts'
 import { endpointsOf } from '../endpoint/openapi.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import { contractOf, type FoundPlugin } from './composition.ts'
@@ -44,9 +44,14 @@ export function manifestOf(plugin: FoundPlugin): PluginManifest {
       cardinality: contractOf(use).cardinality,
     })),
     provides: Object.values(declaration.provides as Record<string, Contract>).map(contractKey),
-    settings: declaration.settings ? z.toJSONSchema(declaration.settings, { io: 'input', unrepresentable: 'any' }) : null,
+    settings: declaration.settings
+      ? z.toJSONSchema(declaration.settings, { io: 'input', unrepresentable: 'any' })
+      : null,
     resources: (declaration.resources as readonly Resource[]).map(({ id, surfaces }) => ({ id, surfaces })),
-    endpoints: endpointsOf(declaration).map(([, { method, path }]) => ({ method, path: `/api/${declaration.id}${path}` })),
+    endpoints: endpointsOf(declaration).map(([, { method, path }]) => ({
+      method,
+      path: `/api/${declaration.id}${path}`,
+    })),
     permissions: [...new Set(definedPermissions(plugin).map((p) => p.name))].sort(),
     grants: declaration.grants,
     events: declaration.events.map((e) => e.name),

@@ -1,5 +1,5 @@
-import type { Plugin } from './define-plugin.ts'
 import { callSite } from './call-site.ts'
+import type { Plugin } from './define-plugin.ts'
 
 export type Lazy<P> = () => Promise<{ readonly default: (props: P) => unknown }>
 

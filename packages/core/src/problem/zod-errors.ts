@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fail, type FieldError } from './define-problem.ts'
 import { InvalidInput } from './core-problems.ts'
+import { type FieldError, fail } from './define-problem.ts'
 
 const zh = z.locales.zhCN().localeError
 const en = z.locales.en().localeError

@@ -1,8 +1,8 @@
 import type { Condition } from '../access/scope-condition.ts'
-import type { Parameter } from '../persistence/database.ts'
 import { snake } from '../persistence/column-names.ts'
-import { decodeKey } from './keyset.ts'
+import type { Parameter } from '../persistence/database.ts'
 import type { Resource } from './define-resource.ts'
+import { decodeKey } from './keyset.ts'
 
 export interface ListQuery {
   readonly text: string

@@ -1,5 +1,5 @@
-import { parseInput } from '../problem/zod-errors.ts'
 import { z } from 'zod'
+import { parseInput } from '../problem/zod-errors.ts'
 import type { Resource } from './define-resource.ts'
 
 const partials = new WeakMap<Resource, z.ZodObject>()

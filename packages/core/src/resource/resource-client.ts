@@ -1,4 +1,4 @@
-import { type Answer, callEndpoint, type CallOptions, type Transport } from '../endpoint/client.ts'
+import { type Answer, type CallOptions, callEndpoint, type Transport } from '../endpoint/client.ts'
 import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import type { Page } from '../plugin/context.ts'
 import type { Input, Resource, Row } from './define-resource.ts'

@@ -1,6 +1,6 @@
+import type { Condition } from '../access/scope-condition.ts'
 import type { Parameter } from '../persistence/database.ts'
 import type { RowMapping } from '../persistence/row-mapping.ts'
-import type { Condition } from '../access/scope-condition.ts'
 
 /** Turns conditions on properties into SQL; encrypted fields are compared through their blind index. */
 export function whereConditions(where: Readonly<Record<string, unknown>>, mapping: RowMapping): Condition[] {

@@ -1,11 +1,11 @@
-import { hashPassword } from '../access/password.ts'
 import { systemCaller } from '../access/access-control.ts'
+import { hashPassword } from '../access/password.ts'
 import { createContext } from '../kernel/context.ts'
 import type { County } from '../kernel/county.ts'
 import { account, department, organization, post, practitioner } from '../organization/organizations.ts'
+import { demoPassword, everyStaffMember } from './people/cast.ts'
 import { organizations } from './people/county.ts'
 import { departments } from './people/departments.ts'
-import { demoPassword, everyStaffMember } from './people/cast.ts'
 
 let hashed: Promise<string> | undefined
 

@@ -1,5 +1,5 @@
-import { recordedIdentity } from '../blocks/patient-index/registration.ts'
 import { identifier, patient } from '../blocks/patient-index/patient.ts'
+import { recordedIdentity } from '../blocks/patient-index/registration.ts'
 import type { Runtime } from '../kernel/runtime.ts'
 import { type ImportedRecord, importRecords } from '../resource/import-records.ts'
 import { type CastResident, everyCastResident } from './people/cast.ts'

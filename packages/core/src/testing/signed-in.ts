@@ -1,19 +1,19 @@
 import {
-  createClient,
-  readAnswer,
   type Answer,
   type CallOptions,
   type Client,
+  createClient,
   type ProblemDocument,
   type RequestBody,
+  readAnswer,
   type Transport,
 } from '../endpoint/client.ts'
 import type { Api } from '../endpoint/define-endpoint.ts'
 import { corePlugin } from '../kernel/core-plugin.ts'
 import type { County } from '../kernel/county.ts'
-import { createResourceClient, type ResourceClient } from '../resource/resource-client.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'
 import type { Resource } from '../resource/define-resource.ts'
+import { createResourceClient, type ResourceClient } from '../resource/resource-client.ts'
 import { demoPassword } from './people/staff.ts'
 
 /** A person of the cast as tests act through them: every call goes through HTTP. */
@@ -131,4 +131,4 @@ export function person(account: string, transport: Transport): SignedIn {
   }
 }
 
-export { readAnswer, type CallOptions }
+export { type CallOptions, readAnswer }

@@ -1,10 +1,10 @@
 import type { ScopedCaller } from '../access/access-control.ts'
 import type { Runtime } from '../kernel/runtime.ts'
-import { jsonOf } from '../persistence/insert.ts'
 import type { Parameter } from '../persistence/database.ts'
+import { jsonOf } from '../persistence/insert.ts'
 import type { Context } from '../plugin/context.ts'
-import { workItem } from './work-items.ts'
 import { auditEntry } from '../resource/record-writer.ts'
+import { workItem } from './work-items.ts'
 
 interface Wanted {
   readonly kind?: string | undefined

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../src/audit/audit-log.ts'
+import { notification } from '../../src/notifications/notifications.ts'
 import type { SignedIn } from '../../src/testing/signed-in.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
-import { notification } from '../../src/notifications/notifications.ts'
 import { contextOf, databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
 import { note } from '../kernel/trial-plugin.ts'
 

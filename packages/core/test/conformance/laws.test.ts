@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { PatientIndex, type PatientCard } from '../../src/blocks/patient-index/contract.ts'
-import { everyLaw, runLaws } from '../../src/conformance/index.ts'
+import { type PatientCard, PatientIndex } from '../../src/blocks/patient-index/contract.ts'
 import { patientLaws } from '../../src/blocks/patient-index/laws.ts'
-import { directoryLaws } from '../../src/organization/directory-laws.ts'
+import { everyLaw, runLaws } from '../../src/conformance/index.ts'
 import { Directory, definePlugin, servePlugin } from '../../src/index.ts'
+import { directoryLaws } from '../../src/organization/directory-laws.ts'
 import { everyCastResident } from '../../src/testing/people/cast.ts'
 
 /** A provider that a vendor could have written in a hurry: numbers in the open, parts of numbers found, no looks noted. */

@@ -4,8 +4,8 @@ import { definePlugin, servePlugin } from '../../src/index.ts'
 import {
   driver,
   kept,
-  pastTheStore,
   type Pieces,
+  pastTheStore,
   recorded,
   served,
   strip,

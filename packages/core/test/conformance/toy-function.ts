@@ -12,8 +12,8 @@ import {
   defineResource,
   field,
   type HandlerContext,
-  servePlugin,
   type ServedPlugin,
+  servePlugin,
   sql,
   z,
 } from '../../src/index.ts'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedIn } from '../../src/testing/signed-in.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
 import { databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
-import { failing, note, NoteClosed, trial } from '../kernel/trial-plugin.ts'
+import { failing, NoteClosed, note, trial } from '../kernel/trial-plugin.ts'
 
 describe.each(databases)('events on %s', (database) => {
   let county: TestCounty

@@ -1,12 +1,12 @@
+import { systemCaller } from '../../src/access/access-control.ts'
 import { builtInPlugins, builtInServed, coreHome, coreVersion } from '../../src/kernel/built-in.ts'
+import { createContext } from '../../src/kernel/context.ts'
 import { startCounty } from '../../src/kernel/county.ts'
+import type { RunningPlugin } from '../../src/kernel/runtime.ts'
 import { folderBlobStore } from '../../src/persistence/folder-blob-store.ts'
 import { openDatabase } from '../../src/persistence/open-database.ts'
 import { compose } from '../../src/plugin/compose.ts'
 import { countyConfig } from '../../src/plugin/county-config.ts'
-import { createContext } from '../../src/kernel/context.ts'
-import { systemCaller } from '../../src/access/access-control.ts'
-import type { RunningPlugin } from '../../src/kernel/runtime.ts'
 import served, { note } from './trial-plugin.ts'
 
 /** Writes through the kernel until it is killed, and says on standard output what it was promised: the ids that were committed. */

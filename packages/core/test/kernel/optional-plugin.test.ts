@@ -5,8 +5,8 @@ import {
   definePlugin,
   operation,
   optional,
-  servePlugin,
   type ServedPlugin,
+  servePlugin,
   z,
 } from '../../src/index.ts'
 import { startTestCounty, type TestCounty } from '../../src/testing/start-test-county.ts'

@@ -2,11 +2,11 @@ import { builtInServed, coreVersion } from '../../src/kernel/built-in.ts'
 import { createContext } from '../../src/kernel/context.ts'
 import { type County, startCounty } from '../../src/kernel/county.ts'
 import type { RunningPlugin } from '../../src/kernel/runtime.ts'
+import { openDatabase } from '../../src/persistence/open-database.ts'
 import type { Context } from '../../src/plugin/context.ts'
 import type { ServedPlugin } from '../../src/plugin/serve-plugin.ts'
 import { ProblemError } from '../../src/problem/define-problem.ts'
 import { startTestCounty, type TestCounty, type TestCountyOptions } from '../../src/testing/start-test-county.ts'
-import { openDatabase } from '../../src/persistence/open-database.ts'
 import served from './trial-plugin.ts'
 
 export const databases = ['sqlite', 'postgres'] as const

@@ -1,9 +1,27 @@
 import {
-  defineEndpoint, defineEvent, defineJob, defineLifecycle, definePlugin, defineProblem, defineResource, emit, type Facts, field, on, run, servePlugin, sql, z,
+  defineEndpoint,
+  defineEvent,
+  defineJob,
+  defineLifecycle,
+  definePlugin,
+  defineProblem,
+  defineResource,
+  emit,
+  type Facts,
+  field,
+  on,
+  run,
+  servePlugin,
+  sql,
+  z,
 } from '../../src/index.ts'
 
 export const NoteClosed = defineEvent('trial.note-closed', z.object({ note: z.string(), patient: z.string() }))
-export const OwnNote = defineProblem('trial/own-note', { status: 409, zh: '不能审核自己写的记录，请由他人审核。', en: 'You cannot check your own note; ask somebody else.' })
+export const OwnNote = defineProblem('trial/own-note', {
+  status: 409,
+  zh: '不能审核自己写的记录，请由他人审核。',
+  en: 'You cannot check your own note; ask somebody else.',
+})
 
 const lifecycle = defineLifecycle('trial.note', {
   states: ['open', 'checked', 'closed'],
@@ -11,15 +29,25 @@ const lifecycle = defineLifecycle('trial.note', {
   final: ['closed'],
   commands: {
     check: {
-      from: 'open', to: 'checked', permission: 'trial:note:check',
+      from: 'open',
+      to: 'checked',
+      permission: 'trial:note:check',
       guard: ({ doc, actor }: Facts<{ createdBy: string }>) => (doc.createdBy === actor.account ? OwnNote : undefined),
     },
     close: {
-      from: ['open', 'checked'], to: 'closed', permission: 'trial:note:check', input: z.object({ reason: z.string().min(4) }),
+      from: ['open', 'checked'],
+      to: 'closed',
+      permission: 'trial:note:check',
+      input: z.object({ reason: z.string().min(4) }),
       set: ({ input }) => ({ reason: input.reason }),
       emits: emit(NoteClosed, ({ doc }) => ({ note: doc.id, patient: doc.patient })),
     },
-    expire: { from: 'open', to: 'closed', permission: 'system', set: () => ({ reason: 'nobody looked at it in time' }) },
+    expire: {
+      from: 'open',
+      to: 'closed',
+      permission: 'system',
+      set: () => ({ reason: 'nobody looked at it in time' }),
+    },
   },
   deadlines: { open: { within: 'setting:openFor', then: 'expire' } },
 })
@@ -37,7 +65,12 @@ export const note = defineResource('trial.note', {
   },
   lifecycle,
   access: { read: 'trial:note:read', create: 'trial:note:create', update: 'trial:note:create' },
-  list: { columns: ['title', 'happenedAt'], filters: ['urgent', 'state', 'happenedAt', 'phone'], sort: '-happenedAt', search: ['title'] },
+  list: {
+    columns: ['title', 'happenedAt'],
+    filters: ['urgent', 'state', 'happenedAt', 'phone'],
+    sort: '-happenedAt',
+    search: ['title'],
+  },
   surfaces: ['rest', 'list', 'form', 'detail', 'export'],
 })
 
@@ -52,12 +85,37 @@ export const Remind = defineJob('trial.remind', { payload: z.object({ name: z.st
 export const Nightly = defineJob('trial.nightly', { payload: z.object({}), schedule: '0 2 * * *' })
 
 const api = {
-  checkNote: defineEndpoint('POST /notes/:id/check', { access: { permission: 'trial:note:check' }, input: z.object({ id: z.string() }), output: z.object({ state: z.string(), version: z.int() }), problems: [OwnNote] }),
-  closeNote: defineEndpoint('POST /notes/:id/close', { access: { permission: 'trial:note:check' }, input: z.object({ id: z.string(), reason: z.string() }), output: z.object({ state: z.string() }) }),
-  countNotes: defineEndpoint('GET /counts', { access: { permission: 'trial:note:read' }, input: z.object({ urgent: z.boolean().optional() }), output: z.object({ n: z.int() }) }),
-  twoNotes: defineEndpoint('POST /two', { access: { permission: 'trial:note:create' }, input: z.object({ patient: z.string(), fail: z.boolean() }), output: z.object({ ok: z.boolean() }), problems: [OwnNote] }),
-  remind: defineEndpoint('POST /remind', { access: { permission: 'trial:note:create' }, input: z.object({ name: z.string(), at: z.string() }), output: z.object({ ok: z.boolean() }) }),
-  tallies: defineEndpoint('GET /tallies', { access: { permission: 'trial:note:read' }, output: z.record(z.string(), z.int()) }),
+  checkNote: defineEndpoint('POST /notes/:id/check', {
+    access: { permission: 'trial:note:check' },
+    input: z.object({ id: z.string() }),
+    output: z.object({ state: z.string(), version: z.int() }),
+    problems: [OwnNote],
+  }),
+  closeNote: defineEndpoint('POST /notes/:id/close', {
+    access: { permission: 'trial:note:check' },
+    input: z.object({ id: z.string(), reason: z.string() }),
+    output: z.object({ state: z.string() }),
+  }),
+  countNotes: defineEndpoint('GET /counts', {
+    access: { permission: 'trial:note:read' },
+    input: z.object({ urgent: z.boolean().optional() }),
+    output: z.object({ n: z.int() }),
+  }),
+  twoNotes: defineEndpoint('POST /two', {
+    access: { permission: 'trial:note:create' },
+    input: z.object({ patient: z.string(), fail: z.boolean() }),
+    output: z.object({ ok: z.boolean() }),
+    problems: [OwnNote],
+  }),
+  remind: defineEndpoint('POST /remind', {
+    access: { permission: 'trial:note:create' },
+    input: z.object({ name: z.string(), at: z.string() }),
+    output: z.object({ ok: z.boolean() }),
+  }),
+  tallies: defineEndpoint('GET /tallies', {
+    access: { permission: 'trial:note:read' },
+    output: z.record(z.string(), z.int()),
+  }),
 }
 
 export const trial = definePlugin('trial', {
@@ -68,7 +126,13 @@ export const trial = definePlugin('trial', {
   events: [NoteClosed],
   jobs: [Remind, Nightly],
   problems: [OwnNote],
-  grants: [{ role: 'township-doctor', reach: 'own', permissions: ['trial:note:read', 'trial:note:create', 'trial:note:check'] }],
+  grants: [
+    {
+      role: 'township-doctor',
+      reach: 'own',
+      permissions: ['trial:note:read', 'trial:note:create', 'trial:note:check'],
+    },
+  ],
 })
 
 /** Names whose tally fails, to see retries. */
@@ -82,7 +146,11 @@ export default servePlugin(trial, {
     },
     closeNote: ({ id, reason }, { act }) => act(note, id, 'close', { reason }),
     async countNotes({ urgent }, { query }) {
-      const [row] = await query<{ n: number }>(urgent === undefined ? sql`select count(*) as n from ${note} t` : sql`select count(*) as n from ${note} t where t.urgent = ${urgent}`)
+      const [row] = await query<{ n: number }>(
+        urgent === undefined
+          ? sql`select count(*) as n from ${note} t`
+          : sql`select count(*) as n from ${note} t where t.urgent = ${urgent}`,
+      )
       return { n: Number(row?.n) }
     },
     async twoNotes({ patient, fail: broken }, ctx) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Context } from '../../src/plugin/context.ts'
 import type { Lifecycle } from '../../src/lifecycle/define-lifecycle.ts'
+import type { Context } from '../../src/plugin/context.ts'
 import { forbiddenCommands, lifecyclePaths, pathTo } from '../../src/testing/lifecycle-paths.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
 import { contextOf, databases, oneNote, problemOf, startTrial } from '../kernel/trial-county.ts'

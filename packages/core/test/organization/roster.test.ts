@@ -15,15 +15,13 @@ describe.each(['sqlite', 'postgres'] as const)('a roster on %s', (database) => {
     const head = await county.as('chenli')
     const put = (practitioner: string, from: string, to: string, onCall = false) =>
       head.ok(
-        head
-          .resource(shift)
-          .create({
-            practitioner,
-            duty: 'imaging.reading',
-            startsAt: `2026-11-24T${from}:00+08:00`,
-            endsAt: `2026-11-24T${to}:00+08:00`,
-            onCall,
-          }),
+        head.resource(shift).create({
+          practitioner,
+          duty: 'imaging.reading',
+          startsAt: `2026-11-24T${from}:00+08:00`,
+          endsAt: `2026-11-24T${to}:00+08:00`,
+          onCall,
+        }),
       )
     await put('linjing', '08:00', '17:00')
     await put('shanhong', '08:00', '17:00', true)

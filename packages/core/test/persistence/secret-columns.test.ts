@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createFieldCipher } from '../../src/persistence/field-cipher.ts'
 import type { SignedIn } from '../../src/testing/signed-in.ts'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
-import { createFieldCipher } from '../../src/persistence/field-cipher.ts'
 import { databases, oneNote, rowsOf, startTrial } from '../kernel/trial-county.ts'
 import { note } from '../kernel/trial-plugin.ts'
 

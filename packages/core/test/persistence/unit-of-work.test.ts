@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestCounty } from '../../src/testing/start-test-county.ts'
 import { databases, oneNote, problemOf, rowsOf, startTrial } from '../kernel/trial-county.ts'
-import { note, NoteClosed, tally } from '../kernel/trial-plugin.ts'
+import { NoteClosed, note, tally } from '../kernel/trial-plugin.ts'
 
 describe('two units that lock the same rows in opposite order', () => {
   it('both have their effect on PostgreSQL: the one that the database undid runs again', async () => {

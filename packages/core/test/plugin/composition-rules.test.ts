@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtInPlugins, coreHome, coreVersion } from '../../src/kernel/built-in.ts'
-import { compose, CompositionFailed, formatFaults } from '../../src/plugin/compose.ts'
+import { CompositionFailed, compose, formatFaults } from '../../src/plugin/compose.ts'
 import type { Fault, FoundPlugin } from '../../src/plugin/composition.ts'
 import { compositionRules } from '../../src/plugin/composition-rules.ts'
 import { countyConfig } from '../../src/plugin/county-config.ts'

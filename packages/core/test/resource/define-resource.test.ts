@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defineResource, field } from '../../src/index.ts'
-import { resourcePath } from '../../src/resource/resource-endpoints.ts'
 import { tableOf } from '../../src/persistence/table.ts'
+import { resourcePath } from '../../src/resource/resource-endpoints.ts'
 
 const access = { read: 'x:y:read' }
 const named = (name: string) => () =>

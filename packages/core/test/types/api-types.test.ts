@@ -1,8 +1,26 @@
 import { expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import {
-  contribute, createClient, defineContract, defineEndpoint, defineEvent, defineLifecycle, definePlugin, defineProblem,
-  defineResource, defineSlot, emit, field, type Facts, on, operation, optional, page, type Row, servePlugin, webPlugin,
+  contribute,
+  createClient,
+  defineContract,
+  defineEndpoint,
+  defineEvent,
+  defineLifecycle,
+  definePlugin,
+  defineProblem,
+  defineResource,
+  defineSlot,
+  emit,
+  type Facts,
+  field,
+  on,
+  operation,
+  optional,
+  page,
+  type Row,
+  servePlugin,
+  webPlugin,
 } from '../../src/index.ts'
 
 const Published = defineEvent('trial.published', z.object({ reportId: z.string() }))
@@ -32,16 +50,23 @@ const lifecycle = defineLifecycle('trial.report', {
   final: ['final', 'amended'],
   commands: {
     sign: {
-      from: 'registered', to: 'preliminary', permission: 'trial:report:sign',
+      from: 'registered',
+      to: 'preliminary',
+      permission: 'trial:report:sign',
       set: ({ actor }) => ({ author: actor.practitioner }),
     },
     publish: {
-      from: 'preliminary', to: 'final', permission: 'trial:report:publish',
+      from: 'preliminary',
+      to: 'final',
+      permission: 'trial:report:publish',
       guard: ({ doc, actor }: Facts<ReportDoc>) => (doc.author === actor.practitioner ? AlreadySigned : undefined),
       emits: emit(Published, ({ doc }) => ({ reportId: doc.id })),
     },
     amend: {
-      from: 'final', to: 'amended', permission: 'trial:report:amend', input: z.object({ reason: z.string().min(4) }),
+      from: 'final',
+      to: 'amended',
+      permission: 'trial:report:amend',
+      input: z.object({ reason: z.string().min(4) }),
       set: ({ input }) => ({ reason: input.reason.trim() }),
     },
     recall: { from: 'preliminary', to: 'registered', permission: 'system' },
@@ -92,17 +117,33 @@ it('computes the types that vendors lean on', () => {
 
 export function mistakes(): void {
   // @ts-expect-error unknown state
-  defineLifecycle('x.y', { states: ['a'], initial: 'a', final: ['a'], commands: { go: { from: 'a', to: 'b', permission: 'p' } } })
   defineLifecycle('x.y', {
-    states: ['a', 'b'], initial: 'a', final: ['b'],
+    states: ['a'],
+    initial: 'a',
+    final: ['a'],
+    commands: { go: { from: 'a', to: 'b', permission: 'p' } },
+  })
+  defineLifecycle('x.y', {
+    states: ['a', 'b'],
+    initial: 'a',
+    final: ['b'],
     commands: { go: { from: 'a', to: 'b', permission: 'p' } },
     // @ts-expect-error unknown command in a deadline
     deadlines: { a: { within: 'PT1H', then: 'nope' } },
   })
   // @ts-expect-error unknown column
-  defineResource('x.y', { fields: { a: field.instant() }, access: { read: 'r' }, list: { columns: ['b'] }, surfaces: [] })
+  defineResource('x.y', {
+    fields: { a: field.instant() },
+    access: { read: 'r' },
+    list: { columns: ['b'] },
+    surfaces: [],
+  })
   // @ts-expect-error the path says :id, the input does not
-  defineEndpoint('GET /reports/:id', { access: { signedIn: true }, input: z.object({ reportId: z.string() }), output: z.string() })
+  defineEndpoint('GET /reports/:id', {
+    access: { signedIn: true },
+    input: z.object({ reportId: z.string() }),
+    output: z.string(),
+  })
   // @ts-expect-error a path with a parameter needs an input
   defineEndpoint('GET /reports/:id', { access: { signedIn: true }, output: z.string() })
   // @ts-expect-error access is obligatory
@@ -142,7 +183,11 @@ export function mistakes(): void {
   const PatientRecord = defineSlot<{ patient: string }>('patient.record')
   webPlugin(trial, [
     page('/requests', { access: 'trial:report:read', load: async () => ({ default: () => null }) }),
-    contribute(PatientRecord, { id: 'trial.reports', order: 30, load: async () => ({ default: (p: { patient: string }) => p.patient }) }),
+    contribute(PatientRecord, {
+      id: 'trial.reports',
+      order: 30,
+      load: async () => ({ default: (p: { patient: string }) => p.patient }),
+    }),
   ])
   // @ts-expect-error wrong props
   contribute(PatientRecord, { id: 'bad', load: async () => ({ default: (p: { ward: number }) => p.ward }) })

@@ -1,15 +1,15 @@
 import type { TypesOf } from '../../endpoint/define-endpoint.ts'
-import { InvalidInput, VersionRequired } from '../../problem/core-problems.ts'
-import { fail, type FieldError } from '../../problem/define-problem.ts'
 import type { Context } from '../../plugin/context.ts'
+import { InvalidInput, VersionRequired } from '../../problem/core-problems.ts'
+import { type FieldError, fail } from '../../problem/define-problem.ts'
 import type { Input } from '../../resource/define-resource.ts'
 import type { patientsApi } from './api.ts'
 import { PatientChanged, PatientRegistered } from './contract.ts'
 import { countyDay } from './county-day.ts'
 import {
-  checkFurtherIdentifier,
   type CheckedIdentifier,
   type CheckedIdentity,
+  checkFurtherIdentifier,
   checkIdentity,
   type EnteredIdentifier,
   type EnteredIdentity,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { masked } from '../../resource/mask.ts'
 import type { Context } from '../../plugin/context.ts'
+import { masked } from '../../resource/mask.ts'
 import type { duplicateView, residentRow, residentView } from './api.ts'
 import type { PatientCard } from './contract.ts'
 import type { FoundDuplicate } from './find-duplicates.ts'

@@ -1,8 +1,8 @@
 import type { ScopedCaller, Span } from '../../access/access-control.ts'
 import { sql } from '../../persistence/sql.ts'
+import type { Context } from '../../plugin/context.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
-import type { Context } from '../../plugin/context.ts'
 import { attendance, type Patient, patient } from './patient.ts'
 
 /** Institutions whose residents the caller may see. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { duplicateRules, EthnicGroup, identifierKinds, patient } from '../../../src/blocks/patient-index/index.ts'
 import { sexes } from '../../../src/blocks/patient-index/contract.ts'
+import { duplicateRules, EthnicGroup, identifierKinds, patient } from '../../../src/blocks/patient-index/index.ts'
 import { identifierFaults, phoneFaults } from '../../../src/blocks/patient-index/patient-problems.ts'
 import { coreHome } from '../../../src/kernel/built-in.ts'
 import { localeFile } from '../../../src/kernel/labels.ts'
