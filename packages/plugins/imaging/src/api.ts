@@ -7,11 +7,13 @@ import {
   NotDicom,
   NotMultipart,
   SeveralStudies,
+  StudyElsewhere,
   UploadClosed,
   UploadIncomplete,
   WrongOffset,
 } from './imaging-problems.ts'
 import { studyLifecycle } from './study.ts'
+import { largestInstance } from './upload.ts'
 
 const read = { permission: 'imaging:study:read' }
 const send = { permission: 'imaging:study:upload' }
@@ -125,10 +127,7 @@ export const api = {
         .array(
           z.object({
             name: z.string().min(1).max(300),
-            size: z
-              .int()
-              .min(1)
-              .max(4 * 2 ** 30),
+            size: z.int().min(1).max(largestInstance),
           }),
         )
         .min(1)
@@ -150,7 +149,7 @@ export const api = {
     transaction: false,
     input: id,
     output: studyCard,
-    problems: [NotFound, UploadIncomplete, UploadClosed, NotDicom, SeveralStudies, InstanceConflict],
+    problems: [NotFound, UploadIncomplete, UploadClosed, NotDicom, SeveralStudies, InstanceConflict, StudyElsewhere],
   }),
 
   // DICOMweb (PS3.18)

@@ -50,10 +50,10 @@ export const CannotRender = defineProblem('imaging/cannot-render', {
   zh: '此影像无法生成预览（{reason}）。原始影像已完整保存，可用专业软件打开。',
   en: 'No preview can be made of this instance ({reason}). The original is kept whole.',
 })
-export const OtherPatient = defineProblem('imaging/other-patient', {
+export const StudyElsewhere = defineProblem('imaging/study-elsewhere', {
   status: 409,
-  zh: '影像与申请的患者信息不一致，已转入待核对队列。',
-  en: 'Images and request are of different patients; the study waits to be resolved.',
+  zh: '此检查的影像已由其他机构上传，不能重复上传。如需查看，请联系影像中心。',
+  en: 'The images of this study were sent by another institution already; ask the imaging centre to see them.',
 })
 
 export const imagingProblems = [
@@ -67,5 +67,5 @@ export const imagingProblems = [
   InvalidQuery,
   NotMultipart,
   CannotRender,
-  OtherPatient,
+  StudyElsewhere,
 ] as const

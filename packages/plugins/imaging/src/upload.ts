@@ -1,5 +1,8 @@
 import { defineJob, defineResource, field, type Row, z } from '@ygt/core'
 
+/** Largest single file, in bytes: one is read into memory as a whole. */
+export const largestInstance = 2 ** 30
+
 /** One file of an upload: what is announced and which pieces have come. Offsets in bytes. */
 export const uploadFile = z.object({
   name: z.string().max(300),

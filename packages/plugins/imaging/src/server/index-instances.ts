@@ -11,46 +11,48 @@ export interface Arrival {
   readonly request?: string | null
 }
 
-/** What became of each instance: new, here already with the same bytes, or in conflict with other bytes. */
+/**
+ * What became of an instance: new; here already with the same bytes; in conflict with what is here under its UIDs; or of a
+ * study that another institution has sent.
+ */
+export interface Outcome {
+  readonly instance: KeptInstance
+  outcome: 'stored' | 'known' | 'conflict' | 'elsewhere'
+}
+
 export interface Indexed {
   readonly studies: readonly Study[]
-  readonly outcomes: readonly { readonly instance: KeptInstance; readonly outcome: 'stored' | 'known' | 'conflict' }[]
+  readonly outcomes: readonly Readonly<Outcome>[]
 }
 
 /** Puts kept instances of any number of studies into the index and matches each study to its request; one unit of work. */
 export async function indexInstances(ctx: ImagingContext, { instances, source, request }: Arrival): Promise<Indexed> {
   return ctx.work(async () => {
-    const known = await knownInstances(
-      ctx,
-      instances.map((i) => i.attributes.sopInstanceUid),
-    )
-    const outcomes = instances.map((kept) => {
-      const before = known.get(kept.attributes.sopInstanceUid)
-      return {
-        instance: kept,
-        outcome:
-          before === undefined
-            ? ('stored' as const)
-            : before === kept.sha256
-              ? ('known' as const)
-              : ('conflict' as const),
-      }
-    })
-    const fresh = distinct(outcomes.filter((o) => o.outcome === 'stored').map((o) => o.instance))
-    const byStudy = Map.groupBy(instances, (i) => i.attributes.studyInstanceUid)
+    const outcomes = await compared(ctx, instances)
     const studies: Study[] = []
-    for (const [uid, group] of byStudy) {
-      const arrived = fresh.filter((i) => i.attributes.studyInstanceUid === uid)
-      const [first] = group
-      if (!first) continue
-      const stored = await storeStudy(ctx, { first, arrived, source })
+    for (const group of Map.groupBy(outcomes, (o) => o.instance.attributes.studyInstanceUid).values()) {
+      const stored = await storeStudy(ctx, group, source)
       if (stored) studies.push(await placeStudy(ctx, stored, request ?? null))
     }
     return { studies, outcomes }
   })
 }
 
-/** Hashes of the instances that are here already, in any institution: a UID is unique in the world. */
+/** Each instance against what is here under its UID, in any institution and earlier in the same batch: a UID is unique in the world. */
+async function compared(ctx: ImagingContext, instances: readonly KeptInstance[]): Promise<Outcome[]> {
+  const known = await knownInstances(
+    ctx,
+    instances.map((i) => i.attributes.sopInstanceUid),
+  )
+  return instances.map((kept) => {
+    const { sopInstanceUid } = kept.attributes
+    const before = known.get(sopInstanceUid)
+    if (before === undefined) known.set(sopInstanceUid, kept.sha256)
+    return { instance: kept, outcome: before === undefined ? 'stored' : before === kept.sha256 ? 'known' : 'conflict' }
+  })
+}
+
+/** Hashes of the instances that are here already. */
 async function knownInstances(ctx: ImagingContext, uids: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   await ctx.asSystem('an instance is compared with what is here under its UID', async (system) => {
@@ -64,23 +66,21 @@ async function knownInstances(ctx: ImagingContext, uids: readonly string[]): Pro
   return found
 }
 
-function distinct(instances: readonly KeptInstance[]): KeptInstance[] {
-  return [...new Map(instances.map((i) => [i.attributes.sopInstanceUid, i])).values()]
-}
-
-interface Storing {
-  readonly first: KeptInstance
-  readonly arrived: readonly KeptInstance[]
-  readonly source: 'upload' | 'stow'
-}
-
-async function storeStudy(ctx: ImagingContext, { first, arrived, source }: Storing): Promise<Study | undefined> {
-  const { attributes } = first
+/** The study of a group with its new instances, or undefined when none of them may be stored. */
+async function storeStudy(
+  ctx: ImagingContext,
+  group: readonly Outcome[],
+  source: Arrival['source'],
+): Promise<Study | undefined> {
+  const attributes = group[0]?.instance.attributes
+  if (!attributes) return undefined
+  const { studyInstanceUid } = attributes
   const organization = ctx.caller.organization ?? 'county'
   const studies = ctx.store(study)
-  const before = await studies.findBy({ studyInstanceUid: attributes.studyInstanceUid })
-  if (before && arrived.length === 0) return before
-  if (arrived.length === 0) return undefined
+  const before = await studies.findBy({ studyInstanceUid })
+  await markForeign(ctx, group, { studyInstanceUid, before })
+  const arrived = group.filter((o) => o.outcome === 'stored').map((o) => o.instance)
+  if (arrived.length === 0) return before
   const values = { ...attributesAt('study', attributes), studyInstanceUid: attributes.studyInstanceUid } as Record<
     string,
     unknown
@@ -102,6 +102,23 @@ async function storeStudy(ctx: ImagingContext, { first, arrived, source }: Stori
     seriesCount: row.seriesCount + inStudy.added,
     instanceCount: row.instanceCount + arrived.length,
     bytes: row.bytes + arrived.reduce((sum, i) => sum + i.size, 0),
+  })
+}
+
+/** What belongs to somebody else's study, or says of its series that it is in another study than before, is not stored. */
+async function markForeign(
+  ctx: ImagingContext,
+  group: readonly Outcome[],
+  { studyInstanceUid, before }: { readonly studyInstanceUid: string; readonly before: Study | undefined },
+): Promise<void> {
+  await ctx.asSystem('images are compared with the studies and series that are here', async (system) => {
+    const elsewhere = !before && (await system.store(study).findBy({ studyInstanceUid })) !== undefined
+    if (elsewhere) for (const one of group) one.outcome = 'elsewhere'
+    const fresh = group.filter((o) => o.outcome === 'stored')
+    for (const [seriesInstanceUid, of] of Map.groupBy(fresh, (o) => o.instance.attributes.seriesInstanceUid)) {
+      const held = await system.store(series).findBy({ seriesInstanceUid })
+      if (held && held.study !== before?.id) for (const one of of) one.outcome = 'conflict'
+    }
   })
 }
 

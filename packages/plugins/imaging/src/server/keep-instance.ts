@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { fail, TooLarge } from '@ygt/core'
 import { type DicomFailureReason, readDicom } from '../dicom/part10.ts'
 import { attributesOf, type InstanceAttributes } from '../dicom/study-attributes.ts'
 import type { ImagingContext } from '../imaging-context.ts'
+import { largestInstance } from '../upload.ts'
 
 /** An instance whose bytes are kept durably and which is not in the index yet. */
 export interface KeptInstance {
@@ -24,9 +26,6 @@ export interface UnreadableFile {
 export type Keeping =
   | { readonly ok: true; readonly instance: KeptInstance }
   | { readonly ok: false; readonly file: UnreadableFile }
-
-/** Largest single file that is read into memory, in bytes. */
-export const largestInstance = 1 << 30
 
 /** Reads one file and keeps its bytes as they came, under their hash; a file that is here already is not written again. */
 export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uint8Array): Promise<Keeping> {
@@ -54,13 +53,13 @@ export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uin
   }
 }
 
-/** All of a stream in one buffer, refused above a limit. */
+/** All of a stream in one buffer; above the limit it is refused with 413. */
 export async function gather(stream: AsyncIterable<Uint8Array>, limit = largestInstance): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > limit) throw new RangeError(`more than ${limit} bytes`)
+    if (size > limit) fail(TooLarge, { limit })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

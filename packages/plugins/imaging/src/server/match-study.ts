@@ -59,12 +59,12 @@ async function candidate(
   return ctx.asSystem('images are matched to a request wherever it was placed', async (system) => {
     if (chosen) {
       const order = await system.uses.orders.get({ request: chosen })
-      if (order) return { order, how: 'chosen' as const }
+      if (order && takesImages(order)) return { order, how: 'chosen' as const }
     }
     const accessionNumber = row.accessionNumber
     if (typeof accessionNumber !== 'string' || accessionNumber === '') return undefined
     const order = await system.uses.orders.findByAccession({ category: 'imaging', accessionNumber })
-    return order && ['active', 'completed'].includes(order.state) ? { order, how: 'accession' as const } : undefined
+    return order && takesImages(order) ? { order, how: 'accession' as const } : undefined
   })
 }
 
@@ -93,6 +93,7 @@ async function quarantined(ctx: ImagingContext, row: Study, mismatches: readonly
   return ctx.store(study).update(row.id, { mismatches: [...mismatches] })
 }
 
+/** Tells whoever reads. Nobody waits for the images of an order that was taken back or rejected: they stay with it all the same. */
 async function ready(ctx: ImagingContext, request: string, row: Study): Promise<void> {
   const detail = {
     study: row.id,
@@ -100,7 +101,12 @@ async function ready(ctx: ImagingContext, request: string, row: Study): Promise<
     modalities: row.modalities,
     instanceCount: row.instanceCount,
   }
-  await ctx.asSystem('the images of a request have arrived', (system) =>
-    system.uses.orders.markReady({ request, detail }),
-  )
+  await ctx.asSystem('the images of a request have arrived', async (system) => {
+    const order = await system.uses.orders.get({ request })
+    if (order && takesImages(order)) await system.uses.orders.markReady({ request, detail })
+  })
+}
+
+function takesImages({ state, taskState }: OrderCard): boolean {
+  return ['active', 'completed'].includes(state) && !['rejected', 'cancelled'].includes(taskState ?? '')
 }

@@ -1,5 +1,5 @@
-import { type FileReply, fail, type HandlerContext } from '@ygt/core'
-import { MultipartError, multipartHeader, multipartParts } from '../dicom/multipart.ts'
+import { type FileReply, fail, type HandlerContext, ProblemError, TooLarge } from '@ygt/core'
+import { MultipartError, type MultipartPart, multipartHeader, multipartParts } from '../dicom/multipart.ts'
 import {
   FAILURE_REASON,
   type FailedInstance,
@@ -12,6 +12,7 @@ import type { ImagingContext } from '../imaging-context.ts'
 import { NotMultipart } from '../imaging-problems.ts'
 import { indexInstances } from './index-instances.ts'
 import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
+import { untroubled } from './untroubled.ts'
 
 /** Instances of one STOW request that are indexed in one unit of work. */
 const batch = 200
@@ -22,62 +23,84 @@ export async function storeInstances(
   study?: string,
 ): Promise<FileReply> {
   const base = `${origin(ctx)}/api/imaging/dicomweb`
-  const stored: StoredInstance[] = []
-  const failed: FailedInstance[] = []
-  let waiting: KeptInstance[] = []
-
-  async function flush(): Promise<void> {
-    if (waiting.length === 0) return
-    const { outcomes, studies } = await indexInstances(ctx, { instances: waiting, source: 'stow' })
-    for (const { instance: kept, outcome } of outcomes) {
-      const { sopClassUid, sopInstanceUid, studyInstanceUid, seriesInstanceUid } = kept.attributes
-      // what is in conflict, or belongs to a study that the caller may not see, is not stored
-      const visible = studies.some((s) => s.studyInstanceUid === studyInstanceUid)
-      if (outcome === 'conflict' || !visible)
-        failed.push({ sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.processingFailure })
-      else {
-        const retrieveUrl = `${base}/studies/${studyInstanceUid}/series/${seriesInstanceUid}/instances/${sopInstanceUid}`
-        stored.push({
-          sopClassUid,
-          sopInstanceUid,
-          retrieveUrl,
-          ...(kept.warnings.length > 0 && { warningReason: WARNING_REASON.doesNotMatchSopClass }),
-        })
-      }
-    }
-    waiting = []
-  }
-
+  const arriving: Arriving = { stored: [], failed: [], waiting: [] }
+  const flush = () => indexWaiting(ctx, arriving, base)
   try {
     const { boundary } = multipartHeader(ctx.upload.type)
     for await (const part of multipartParts(ctx.upload.stream, { boundary })) {
-      const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', await gather(part.body))
-      if (!keeping.ok) {
-        const { sopClassUid, sopInstanceUid, reason } = keeping.file
-        failed.push({
-          ...(sopClassUid && { sopClassUid }),
-          ...(sopInstanceUid && { sopInstanceUid }),
-          failureReason: failureReasonOf(reason),
-        })
-      } else if (study !== undefined && keeping.instance.attributes.studyInstanceUid !== study) {
-        const { sopClassUid, sopInstanceUid } = keeping.instance.attributes
-        failed.push({ sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.doesNotMatchSopClass })
-      } else waiting.push(keeping.instance)
-      if (waiting.length >= batch) await flush()
+      await receivePart(ctx, part, { arriving, study })
+      if (arriving.waiting.length >= batch) await flush()
     }
   } catch (error) {
-    if (!(error instanceof MultipartError)) throw error
     // what was whole before the body broke off is stored all the same
     await flush()
-    if (stored.length === 0) fail(NotMultipart, { reason: `${error.reason}: ${error.message}` })
+    if (!(error instanceof MultipartError)) throw error
+    if (arriving.stored.length === 0) fail(NotMultipart, { reason: `${error.reason}: ${error.message}` })
+    arriving.failed.push({ failureReason: FAILURE_REASON.cannotUnderstand })
   }
   await flush()
   const { status, dataSet } = stowResponse({
-    stored,
-    failed,
+    stored: arriving.stored,
+    failed: arriving.failed,
     ...(study !== undefined && { studyUrl: `${base}/studies/${study}` }),
   })
   return { status, type: 'application/dicom+json', body: JSON.stringify(dataSet) }
+}
+
+interface Arriving {
+  readonly stored: StoredInstance[]
+  readonly failed: FailedInstance[]
+  /** Kept and not in the index yet. */
+  waiting: KeptInstance[]
+}
+
+interface Receiving {
+  readonly arriving: Arriving
+  /** Study that the request is for, if it names one. */
+  readonly study: string | undefined
+}
+
+async function receivePart(
+  ctx: ImagingContext,
+  part: MultipartPart,
+  { arriving: { failed, waiting }, study }: Receiving,
+): Promise<void> {
+  const bytes = await gather(part.body).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.problem === TooLarge) return undefined
+    throw error
+  })
+  if (!bytes) return void failed.push({ failureReason: FAILURE_REASON.outOfResources })
+  const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', bytes)
+  if (!keeping.ok) {
+    const { sopClassUid, sopInstanceUid, reason } = keeping.file
+    return void failed.push({
+      ...(sopClassUid && { sopClassUid }),
+      ...(sopInstanceUid && { sopInstanceUid }),
+      failureReason: failureReasonOf(reason),
+    })
+  }
+  const { sopClassUid, sopInstanceUid, studyInstanceUid } = keeping.instance.attributes
+  if (study === undefined || studyInstanceUid === study) waiting.push(keeping.instance)
+  else failed.push({ sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.doesNotMatchSopClass })
+}
+
+async function indexWaiting(ctx: ImagingContext, arriving: Arriving, base: string): Promise<void> {
+  const instances = arriving.waiting
+  if (instances.length === 0) return
+  arriving.waiting = []
+  const { outcomes } = await untroubled(ctx, () => indexInstances(ctx, { instances, source: 'stow' }))
+  for (const { instance: kept, outcome } of outcomes) {
+    const { sopClassUid, sopInstanceUid, studyInstanceUid, seriesInstanceUid } = kept.attributes
+    if (outcome === 'conflict' || outcome === 'elsewhere')
+      arriving.failed.push({ sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.processingFailure })
+    else
+      arriving.stored.push({
+        sopClassUid,
+        sopInstanceUid,
+        retrieveUrl: `${base}/studies/${studyInstanceUid}/series/${seriesInstanceUid}/instances/${sopInstanceUid}`,
+        ...(kept.warnings.length > 0 && { warningReason: WARNING_REASON.doesNotMatchSopClass }),
+      })
+  }
 }
 
 export function origin({

@@ -1,10 +1,11 @@
-import { fail, type HandlerContext, type z } from '@ygt/core'
+import { fail, type HandlerContext, NotFound, type z } from '@ygt/core'
 import type { uploadView } from '../api.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import {
   InstanceConflict,
   NotDicom,
   SeveralStudies,
+  StudyElsewhere,
   UploadClosed,
   UploadIncomplete,
   WrongOffset,
@@ -12,7 +13,11 @@ import {
 import type { Study } from '../study.ts'
 import { type Upload, upload } from '../upload.ts'
 import { indexInstances } from './index-instances.ts'
-import { gather, type KeptInstance, keepInstance, largestInstance } from './keep-instance.ts'
+import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
+import { untroubled } from './untroubled.ts'
+
+/** Largest piece of a file, in bytes. */
+export const largestChunk = 64 << 20
 
 /** A day to finish an upload over a slow line. */
 const patience = 86_400_000
@@ -44,26 +49,35 @@ export async function receiveChunk(
   { id, number, offset }: { readonly id: string; readonly number: number; readonly offset: number },
 ): Promise<Upload> {
   const before = await openUpload(ctx, id)
-  const file = before.files[number] ?? fail(WrongOffset, { received: 0 })
-  const repeated = file.chunks.find((c) => c.offset === offset)
-  const bytes = await gather(ctx.upload.stream, 64 << 20)
-  if (repeated && repeated.length === bytes.length) return before
+  const file = before.files[number] ?? fail(NotFound)
+  const bytes = await gather(ctx.upload.stream, largestChunk)
+  if (file.chunks.some((c) => c.offset === offset && c.length === bytes.length)) return before
   if (offset !== file.received || bytes.length === 0 || offset + bytes.length > file.size)
     fail(WrongOffset, { received: file.received })
   const blob = `uploads/${id}/${number}/${offset}-${ctx.newId()}`
   await ctx.blobs.put(blob, bytes)
-  // pieces of different files may come at once: read again under the lock of the unit of work
-  return ctx.work(async () => {
-    const row = await openUpload(ctx, id)
-    const current = row.files[number]
-    if (!current || current.received !== offset) fail(WrongOffset, { received: current?.received ?? 0 })
-    const files = row.files.map((f, i) =>
-      i === number
-        ? { ...f, received: offset + bytes.length, chunks: [...f.chunks, { offset, length: bytes.length, blob }] }
-        : f,
-    )
-    return ctx.store(upload).update(id, { files, received: row.received + bytes.length }, { version: row.version })
-  })
+  try {
+    return await untroubled(ctx, () => appendChunk(ctx, { id, number, chunk: { offset, length: bytes.length, blob } }))
+  } catch (error) {
+    await ctx.blobs.remove(blob)
+    throw error
+  }
+}
+
+interface Arriving {
+  readonly id: string
+  readonly number: number
+  readonly chunk: Upload['files'][number]['chunks'][number]
+}
+
+/** Pieces of different files come at once: what stands in the row is read again within the unit of work. */
+async function appendChunk(ctx: ImagingContext, { id, number, chunk }: Arriving): Promise<Upload> {
+  const row = await openUpload(ctx, id)
+  const current = row.files[number] ?? fail(NotFound)
+  if (current.received !== chunk.offset) fail(WrongOffset, { received: current.received })
+  const grown = { ...current, received: chunk.offset + chunk.length, chunks: [...current.chunks, chunk] }
+  const files = row.files.map((f, i) => (i === number ? grown : f))
+  return ctx.store(upload).update(id, { files, received: row.received + chunk.length }, { version: row.version })
 }
 
 /** Whole study or nothing: all files are read and kept first, then indexed in one unit of work. */
@@ -73,25 +87,22 @@ export async function completeUpload(ctx: ImagingContext, id: string): Promise<S
   if (missing > 0) fail(UploadIncomplete, { missing })
   const instances: KeptInstance[] = []
   for (const file of row.files) {
-    const bytes = await gather(piecesOf(ctx, file.chunks), largestInstance)
+    const bytes = await gather(piecesOf(ctx, file.chunks))
     const keeping = await keepInstance(ctx, file.name, bytes)
     if (!keeping.ok) fail(NotDicom, { name: file.name, reason: `${keeping.file.reason}: ${keeping.file.detail}` })
     instances.push(keeping.instance)
   }
   const count = new Set(instances.map((i) => i.attributes.studyInstanceUid)).size
   if (count > 1) fail(SeveralStudies, { count })
-  const placed = await ctx.work(async () => {
-    const { studies, outcomes } = await indexInstances(ctx, { instances, source: 'upload', request: row.request })
-    const conflict = outcomes.find((o) => o.outcome === 'conflict')
-    if (conflict) fail(InstanceConflict, { uid: conflict.instance.attributes.sopInstanceUid })
-    await ctx
-      .store(upload)
-      .update(
-        id,
-        { completedAt: ctx.now(), files: row.files.map((f) => ({ ...f, chunks: [] })) },
-        { version: row.version },
-      )
-    return studies[0] ?? fail(UploadClosed)
+  const placed = await untroubled(ctx, async () => {
+    const open = await openUpload(ctx, id)
+    const { studies, outcomes } = await indexInstances(ctx, { instances, source: 'upload', request: open.request })
+    const refused = outcomes.find((o) => o.outcome === 'conflict' || o.outcome === 'elsewhere')
+    if (refused?.outcome === 'elsewhere') fail(StudyElsewhere)
+    if (refused) fail(InstanceConflict, { uid: refused.instance.attributes.sopInstanceUid })
+    const files = open.files.map((f) => ({ ...f, chunks: [] }))
+    await ctx.store(upload).update(id, { completedAt: ctx.now(), files }, { version: open.version })
+    return studies[0] ?? fail(NotFound)
   })
   await removePieces(ctx, row)
   return placed
@@ -99,10 +110,12 @@ export async function completeUpload(ctx: ImagingContext, id: string): Promise<S
 
 /** Uploads that nobody finished in time, with their pieces. */
 export async function sweepUploads(ctx: ImagingContext): Promise<void> {
-  const { items } = await ctx.store(upload).list({ where: { expiresAt: { to: ctx.now() } }, limit: 100 })
-  for (const row of items) {
-    await removePieces(ctx, row)
-    await ctx.store(upload).removeWhere({ id: row.id } as never)
+  const expired = { where: { expiresAt: { to: ctx.now() } }, limit: 100 }
+  for (;;) {
+    const { items } = await ctx.store(upload).list(expired)
+    if (items.length === 0) return
+    for (const row of items) await removePieces(ctx, row)
+    await ctx.store(upload).removeWhere({ id: items.map(({ id }) => id) } as never)
   }
 }
 

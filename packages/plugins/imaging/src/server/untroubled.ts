@@ -1,0 +1,23 @@
+import { Duplicate, ProblemError, VersionConflict } from '@ygt/core'
+import type { ImagingContext } from '../imaging-context.ts'
+
+/** How often a unit of work is begun when others change the same rows at the same moment. */
+const attempts = 8
+
+/**
+ * One unit of work that is run again when somebody else was faster with the same rows: pieces and instances of one study
+ * arrive on several connections at once, and each of them is in the right.
+ */
+export async function untroubled<T>(ctx: ImagingContext, fn: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.work(fn)
+    } catch (error) {
+      if (attempt === attempts || !wasOvertaken(error)) throw error
+    }
+  }
+}
+
+function wasOvertaken(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem === VersionConflict || error.problem === Duplicate)
+}
