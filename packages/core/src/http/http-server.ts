@@ -87,13 +87,12 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   })
   for (const plugin of runtime.plugins.values()) routePlugin(app, { runtime, plugin, callerOf })
 
-  const document = openApi(
-    [...runtime.plugins.values()].map((p) => p.served.plugin),
-    { title: config.county.name, version: parts.version },
-  )
-  app.get('/openapi.json', async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(JSON.stringify(document)),
-  )
+  let document: string | undefined
+  app.get('/openapi.json', async (_request, reply) => {
+    const plugins = [...runtime.plugins.values()].map((p) => p.served.plugin)
+    document ??= JSON.stringify(openApi(plugins, { title: config.county.name, version: parts.version }))
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
   return app
 }
 

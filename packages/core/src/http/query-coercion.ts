@@ -9,20 +9,22 @@ type Coercion = (text: string | readonly string[]) => unknown
 export function queryCoercion(
   input: z.ZodType,
 ): (values: Readonly<Record<string, unknown>>) => Record<string, unknown> {
-  const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, unknown>
-  }
-  const rules = new Map<string, Coercion>()
-  for (const [name, schema] of Object.entries(properties)) {
-    const rule = coercionOf(schema as JsonSchema)
-    if (rule) rules.set(name, rule)
-  }
-  if (rules.size === 0) return (values) => ({ ...values })
+  // made at the first request: a county has hundreds of endpoints, and a start should not wait for all of them
+  let rules: ReadonlyMap<string, Coercion> | undefined
   return (values) => {
+    rules ??= rulesOf(input)
     const result: Record<string, unknown> = { ...values }
     for (const [name, rule] of rules) if (name in result) result[name] = rule(result[name] as string)
     return result
   }
+}
+
+function rulesOf(input: z.ZodType): ReadonlyMap<string, Coercion> {
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, JsonSchema>
+  }
+  const rules = Object.entries(schema.properties ?? {}).map(([name, property]) => [name, coercionOf(property)] as const)
+  return new Map(rules.filter((entry): entry is readonly [string, Coercion] => entry[1] !== undefined))
 }
 
 interface JsonSchema {

@@ -1,5 +1,4 @@
-import type { Context } from '@ygt/core'
-import type { z } from '@ygt/core'
+import type { Context, z } from '@ygt/core'
 import type { imaging } from './plugin.ts'
 import type { ImagingSettings } from './settings.ts'
 

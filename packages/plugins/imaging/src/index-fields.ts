@@ -1,4 +1,4 @@
-import { field, type FieldOf } from '@ygt/core'
+import { type FieldOf, field } from '@ygt/core'
 import { INDEXED_ATTRIBUTES, type QueryLevel } from './dicom/indexed-attributes.ts'
 import type { InstanceAttributes } from './dicom/study-attributes.ts'
 

@@ -1,11 +1,11 @@
-import { definePlugin, Directory, type Grant } from '@ygt/core'
+import { Directory, definePlugin, type Grant } from '@ygt/core'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { api } from './api.ts'
-import { imagingProblems } from './imaging-problems.ts'
 import { grants } from './grants.ts'
+import { imagingProblems } from './imaging-problems.ts'
 import { ImagingSettings } from './settings.ts'
-import { instance, series, study, StudyMatched, StudyQuarantined } from './study.ts'
+import { instance, StudyMatched, StudyQuarantined, series, study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
 
 /** Function 1 of the guideline: 医学影像诊断资源共享中心. */
