@@ -56,7 +56,7 @@ export function useLabels(): Labelled {
   return value
 }
 
-/** `t('orders.title')`, `t('web.list.count', { n: 12 })`. */
+/** `t('orders.title')`, `t('web.list.total', { n: 12 })`. */
 export function useT(): Translate {
   return useLabels().t
 }

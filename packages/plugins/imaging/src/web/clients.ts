@@ -1,8 +1,8 @@
 import type { TypesOf } from '@ygt/core'
-import { ordersPlugin, type ordersApi } from '@ygt/core/blocks/orders'
+import { type ordersApi, ordersPlugin } from '@ygt/core/blocks/orders'
 import { useClient } from '@ygt/core/web'
-import { imaging } from '../plugin.ts'
 import type { api } from '../api.ts'
+import { imaging } from '../plugin.ts'
 
 export const useOrders = () => useClient(ordersPlugin)
 export const useImaging = () => useClient(imaging)

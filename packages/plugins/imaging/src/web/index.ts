@@ -1,4 +1,4 @@
-import { contribute, page, PatientRecord, SearchResults, webPlugin } from '@ygt/core'
+import { contribute, PatientRecord, page, SearchResults, webPlugin } from '@ygt/core'
 import { imaging } from '../plugin.ts'
 
 const requests = 'orders:request:read@imaging'

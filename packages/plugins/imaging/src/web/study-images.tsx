@@ -1,4 +1,4 @@
-import { ageOn, Answered, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
+import { Answered, ageOn, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
 import { lazy, type ReactElement, Suspense, useMemo } from 'react'
 import { type ImageList, keys, useImaging } from './clients.ts'
 import { readableDay, readablePersonName, sexOfDicom } from './readable-values.ts'

@@ -1,19 +1,19 @@
 import {
+  Age,
   CommandBar,
+  CountyTime,
+  FilterBar,
   Panel,
   ProblemAlert,
   useAnswer,
   useCommand,
   usePages,
   useT,
-  FilterBar,
-  Age,
-  CountyTime,
 } from '@ygt/core/web'
 import { Fragment, type ReactElement, useState } from 'react'
 import { category, keys, type RequestView, type StudyCard, useImaging, useOrders } from '../clients.ts'
-import { readableDay, readablePersonName } from '../readable-values.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
+import { readableDay, readablePersonName } from '../readable-values.ts'
 
 /** What the images say beside what a request says; somebody decides, and says why. */
 export function ResolvePanel({ study }: { readonly study: StudyCard }): ReactElement {

@@ -1,8 +1,8 @@
 import {
-  ChoiceFilter,
-  CountyTime,
   Age,
+  ChoiceFilter,
   CommandBar,
+  CountyTime,
   DataTable,
   DeadlineClock,
   Empty,

@@ -1,18 +1,18 @@
 import type { ProblemDocument } from '@ygt/core'
 import {
   CommandBar,
+  LinesInput,
   OfflineAlert,
   ProblemAlert,
   StatusTag,
   useCommand,
   useLabels,
   useShortcuts,
-  LinesInput,
 } from '@ygt/core/web'
 import { Alert, Button, Modal, Radio } from 'antd'
 import { type ReactElement, useState } from 'react'
-import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { reportSections } from '../../report-rules.ts'
+import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { SavedMark } from './saved-mark.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 import { useReportDraft } from './use-report-draft.ts'

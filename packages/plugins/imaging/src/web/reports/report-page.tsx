@@ -1,13 +1,13 @@
 import {
   Answered,
-  PatientBanner,
   Page,
+  PatientBanner,
   useAnswer,
   useCommand,
   useLiveRefresh,
   useParams,
-  useUrlState,
   useT,
+  useUrlState,
 } from '@ygt/core/web'
 import { type ReactElement, useEffect, useEffectEvent } from 'react'
 import { keys, type ReportView, useOrders } from '../clients.ts'

@@ -1,4 +1,15 @@
-import { CountyTime, Facts, Link, OrganizationName, Panel, StatusTag, useAnswer, useSession, useT } from '@ygt/core/web'
+import {
+  CountyTime,
+  Facts,
+  Link,
+  OrganizationName,
+  Panel,
+  PractitionerName,
+  StatusTag,
+  useAnswer,
+  useSession,
+  useT,
+} from '@ygt/core/web'
 import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { keys, type ReportView, useImaging, useOrders } from '../clients.ts'
@@ -47,8 +58,14 @@ export function ReportSheet({ report, versions, compare }: ReportSheetProps): Re
           <Facts
             columns={1}
             items={[
-              [t('imaging.report.author'), report.authorName],
-              [t('imaging.report.reviewer'), report.reviewerName],
+              [
+                t('imaging.report.author'),
+                <PractitionerName key="author" id={report.author} fallback={report.authorName} />,
+              ],
+              [
+                t('imaging.report.reviewer'),
+                <PractitionerName key="reviewer" id={report.reviewer} fallback={report.reviewerName} />,
+              ],
               [t('imaging.report.published-at'), <CountyTime key="published" at={report.publishedAt} />],
               [t('imaging.request.performer'), <OrganizationName key="performer" id={report.performer} />],
               report.amendmentReason ? [t('imaging.report.amendment-reason'), report.amendmentReason] : null,

@@ -8,6 +8,7 @@ import {
   FilterBar,
   OrganizationName,
   Page,
+  PractitionerName,
   StatusTag,
   useLiveRefresh,
   useNavigate,
@@ -124,7 +125,11 @@ export default function ReportsPage(): ReactElement {
             title: 'imaging.list.accession',
             cell: (row) => <span className="ygt-number">{row.accessionNumber}</span>,
           },
-          { key: 'author', title: 'imaging.report.author', cell: (row) => row.authorName },
+          {
+            key: 'author',
+            title: 'imaging.report.author',
+            cell: (row) => <PractitionerName id={row.author} fallback={row.authorName} />,
+          },
           {
             key: 'organization',
             title: 'imaging.list.placer',

@@ -1,4 +1,4 @@
-import { CountyTime, Panel, useT } from '@ygt/core/web'
+import { CountyTime, Panel, useDirectory, useT } from '@ygt/core/web'
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import type { ReportView } from '../clients.ts'
@@ -16,8 +16,12 @@ export function VersionComparison({
 }): ReactElement {
   const t = useT()
   const [before, after] = one.revision < other.revision ? [one, other] : [other, one]
+  const { practitioners } = useDirectory()
   const title = (report: ReportView): string =>
-    t('imaging.report.revision-by', { n: report.revision, author: report.authorName })
+    t('imaging.report.revision-by', {
+      n: report.revision,
+      author: practitioners.get(report.author)?.shown ?? report.authorName,
+    })
   return (
     <>
       <div>

@@ -1,4 +1,3 @@
-import { requestLifecycleStates } from './request-states.ts'
 import {
   Age,
   ChoiceFilter,
@@ -8,6 +7,7 @@ import {
   FilterBar,
   OrganizationName,
   Page,
+  PractitionerName,
   useLiveRefresh,
   useNavigate,
   usePages,
@@ -20,6 +20,7 @@ import type { ReactElement } from 'react'
 import { category, keys, type RequestView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { Priority, RequestState } from '../status-tags.tsx'
+import { requestLifecycleStates } from './request-states.ts'
 
 /** The requests that this post may see: an institution's own, or the county's for those who read. */
 export default function RequestsPage(): ReactElement {
@@ -95,7 +96,11 @@ export default function RequestsPage(): ReactElement {
             title: 'imaging.list.accession',
             cell: (row) => <span className="ygt-number">{row.accessionNumber}</span>,
           },
-          { key: 'requester', title: 'imaging.list.requester', cell: (row) => row.requesterName },
+          {
+            key: 'requester',
+            title: 'imaging.list.requester',
+            cell: (row) => <PractitionerName id={row.requester} fallback={row.requesterName} />,
+          },
           {
             key: 'organization',
             title: 'imaging.list.placer',

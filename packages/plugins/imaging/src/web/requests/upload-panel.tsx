@@ -1,7 +1,7 @@
 import { ProblemAlert, StatusTag, useT } from '@ygt/core/web'
 import { Alert, Button, Progress } from 'antd'
 import { type DragEvent, type ReactElement, useRef, useState } from 'react'
-import { useUpload, type UploadState } from './use-upload.ts'
+import { type UploadState, useUpload } from './use-upload.ts'
 
 /** Files of a study into the county, with progress, over lines that break. */
 export function UploadPanel({ request }: { readonly request: string }): ReactElement {

@@ -1,5 +1,5 @@
-import { dataOf, ProblemFailure, useQueryClient } from '@ygt/core/web'
 import type { ProblemDocument } from '@ygt/core'
+import { dataOf, ProblemFailure, useQueryClient } from '@ygt/core/web'
 import { useRef, useState } from 'react'
 import { keys, type StudyCard, useImaging } from '../clients.ts'
 import { sendFiles, UploadRefused, type UploadView } from './resumable-upload.ts'
