@@ -18,7 +18,7 @@ export interface RouteParts {
   readonly prefix: string
   readonly endpoint: Endpoint
   readonly handle: (input: any, ctx: HandlerContext<any, any, any>) => Promise<unknown>
-  readonly callerOf: (request: FastifyRequest) => Promise<ScopedCaller>
+  readonly callerOf: (request: FastifyRequest) => ScopedCaller | Promise<ScopedCaller>
   /** The answer is made of declared columns and need not be parsed again in production. */
   readonly generated?: boolean
 }
@@ -40,7 +40,8 @@ type Parts = RouteParts & { readonly coerce: ReturnType<typeof queryCoercion> }
 async function answer(parts: Parts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { runtime, plugin, endpoint, handle } = parts
   if (plugin.status === 'down') fail(PluginDown, { plugin: plugin.id })
-  const caller = await parts.callerOf(request)
+  const asked = parts.callerOf(request)
+  const caller = asked instanceof Promise ? await asked : asked
   admit(endpoint, caller)
   const upload = endpoint.upload.length > 0 ? incoming(endpoint, request) : undefined
   const input = parseInput(endpoint.input, inputOf(parts, request, upload !== undefined))

@@ -1,4 +1,4 @@
-import cookie from '@fastify/cookie'
+import cookiePlugin, { fastifyCookie } from '@fastify/cookie'
 import type Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { publicCaller, type ScopedCaller } from '../access/access-control.ts'
@@ -40,7 +40,6 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
     trustProxy: false,
     forceCloseConnections: true,
   })
-  await app.register(cookie)
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error, request.id)
     if (problem.problem.status >= 500) request.log.error(error)
@@ -56,9 +55,10 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new ProblemError(NotFound), { request: request.id, language: languageOf(request) }),
   )
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     refuseCrossSite(request)
+    done()
   })
   // bodies other than JSON are handed to upload endpoints as they arrive
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -72,15 +72,22 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   const sessionOf = async (request: FastifyRequest): Promise<Session | undefined> => {
     const known = sessionsOf.get(request)
     if (known !== undefined) return known ?? undefined
-    const token = request.cookies[sessionCookie]
+    const token = tokenOf(request)
     const session = token ? await sessions.find(token) : undefined
     sessionsOf.set(request, session ?? null)
     return session
   }
-  const callerOf = async (request: FastifyRequest): Promise<ScopedCaller> =>
-    (await sessionOf(request))?.caller ?? publicCaller
+  const callerOf = (request: FastifyRequest): ScopedCaller | Promise<ScopedCaller> => {
+    const token = tokenOf(request)
+    const recent = token === undefined ? undefined : sessions.recent(token)
+    return recent?.caller ?? sessionOf(request).then((session) => session?.caller ?? publicCaller)
+  }
 
-  routeSignIn(app, { runtime, sessions, sessionOf, people })
+  await app.register(async (signing) => {
+    // the hooks of the cookie plugin are for the routes that set one
+    await signing.register(cookiePlugin)
+    routeSignIn(signing, { runtime, sessions, sessionOf, people })
+  })
   routeLive(app, {
     live: parts.live,
     callerOf: async (request) => (await sessionOf(request))?.caller ?? fail(NotSignedIn),
@@ -99,7 +106,11 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
 interface PluginRoutes {
   readonly runtime: Runtime
   readonly plugin: RunningPlugin
-  readonly callerOf: (request: FastifyRequest) => Promise<ScopedCaller>
+  readonly callerOf: (request: FastifyRequest) => ScopedCaller | Promise<ScopedCaller>
+}
+
+function tokenOf({ headers }: FastifyRequest): string | undefined {
+  return headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[sessionCookie]
 }
 
 function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf }: PluginRoutes): void {

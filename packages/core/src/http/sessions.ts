@@ -60,11 +60,18 @@ export class Sessions {
     return token
   }
 
+  /** The session of a token if it was read within the last seconds: most requests need no look into the database. */
+  recent(token: string): Session | undefined {
+    const known = this.#known.get(token)
+    return known && known.until > this.#parts.clock.now().getTime() ? known.session : undefined
+  }
+
   /** The session of a token, or `undefined` when there is none or it has ended. */
   async find(token: string): Promise<Session | undefined> {
+    const recent = this.recent(token)
+    if (recent) return recent
     const now = this.#parts.clock.now().getTime()
     const known = this.#known.get(token)
-    if (known && known.until > now) return known.session
     const tokenHash = hashOf(token)
     const session = await this.#load(tokenHash, now)
     if (!session) {
