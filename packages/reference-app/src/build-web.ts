@@ -71,16 +71,16 @@ async function bundle(plugins: readonly ShownPlugin[], outDir: string): Promise<
       chunkSizeWarningLimit: 8000,
       reportCompressedSize: false,
       rolldownOptions: {
-        onLog: (level, log, tell) => isNoise(log.message) || tell(level, log),
+        onLog: (level, log, tell) => isNoise(log) || tell(level, log),
         output: { codeSplitting: { groups: [{ name: 'react', test: reactModules }] } },
       },
     },
   })
 }
 
-/** Codecs of images test whether they run in node, with modules that no browser has. */
-function isNoise(message: string): boolean {
-  return message.includes('has been externalized for browser compatibility')
+/** Codecs of images test whether they run in node, with modules that no browser has; and nobody asked for timings. */
+function isNoise({ code, message }: { readonly code?: string; readonly message: string }): boolean {
+  return code === 'PLUGIN_TIMINGS' || message.includes('has been externalized for browser compatibility')
 }
 
 const reactModules = /node_modules[\\/].*[\\/](react|react-dom|scheduler|react-router)[\\/]/

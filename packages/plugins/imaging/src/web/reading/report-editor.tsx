@@ -46,7 +46,7 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
       <div className="reading-tools">
         <TemplateMenu
           task={task}
-          insert={(content) => change({ ...written, content: { ...written.content, ...content } })}
+          insert={(content) => change({ ...written, content: withTemplate(written.content, content) })}
         />
         <SavedMark saved={saved} />
       </div>
@@ -162,4 +162,15 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
 /** The places are named beside their fields already. */
 function withoutPlaces(problem: ProblemDocument): ProblemDocument {
   return { ...problem, errors: [] }
+}
+
+type Content = Readonly<Record<string, string>>
+
+/** A template fills what is empty and comes after what is written: it never takes anything away. */
+function withTemplate(written: Content, template: Content): Content {
+  const added = Object.entries(template).map(([key, text]) => [
+    key,
+    written[key]?.trim() ? `${written[key]}\n${text}` : text,
+  ])
+  return { ...written, ...Object.fromEntries(added) }
 }
