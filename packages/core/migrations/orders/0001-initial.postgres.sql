@@ -6,6 +6,7 @@ create index "orders_report_superseded_by_idx" on "orders_report" ("superseded_b
 create index "orders_report_category_created_at_id_idx" on "orders_report" ("category", "created_at", "id");
 create index "orders_report_organization_created_at_id_idx" on "orders_report" ("organization", "created_at", "id");
 create index "orders_report_patient_published_at_idx" on "orders_report" ("patient", "published_at");
+create index "orders_report_patient_name_idx" on "orders_report" ("patient_name");
 create index "orders_report_category_state_created_at_id_idx" on "orders_report" ("category", "state", "created_at", "id");
 alter table "orders_report" add constraint "orders_report_request_revision_key" unique ("request", "revision");
 alter table "orders_report" add constraint "orders_report_verification_code_key" unique ("verification_code");
@@ -14,6 +15,7 @@ create index "orders_request_organization_id_idx" on "orders_request" ("organiza
 create index "orders_request_category_created_at_id_idx" on "orders_request" ("category", "created_at", "id");
 create index "orders_request_organization_created_at_id_idx" on "orders_request" ("organization", "created_at", "id");
 create index "orders_request_patient_created_at_idx" on "orders_request" ("patient", "created_at");
+create index "orders_request_patient_name_idx" on "orders_request" ("patient_name");
 alter table "orders_request" add constraint "orders_request_accession_number_key" unique ("accession_number");
 create table "orders_task" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "category" text not null, "request" text not null, "patient" text not null, "patient_name" text not null, "patient_sex" text not null, "patient_birth_date" date not null, "accession_number" text not null, "display" text not null, "priority" text not null, "rank" bigint not null, "placer" text not null, "owner" text null, "owner_name" text null, "ready_at" timestamptz(3) null, "claimed_at" timestamptz(3) null, "completed_at" timestamptz(3) null, "due_at" timestamptz(3) not null, "status_reason" text null, "detail" jsonb null, primary key ("id"));
 create index "orders_task_organization_id_idx" on "orders_task" ("organization", "id");
@@ -22,6 +24,7 @@ create index "orders_task_patient_idx" on "orders_task" ("patient");
 create index "orders_task_category_state_rank_due_at_id_idx" on "orders_task" ("category", "state", "rank", "due_at", "id");
 create index "orders_task_organization_state_rank_due_at_id_idx" on "orders_task" ("organization", "state", "rank", "due_at", "id");
 create index "orders_task_owner_state_idx" on "orders_task" ("owner", "state");
+create index "orders_task_patient_name_idx" on "orders_task" ("patient_name");
 create table "orders_template" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "name" text not null, "modality" text null, "body_site" text null, "content" jsonb not null, "normal" boolean not null, primary key ("id"));
 create index "orders_template_name_id_idx" on "orders_template" ("name", "id");
 create index "orders_template_organization_name_id_idx" on "orders_template" ("organization", "name", "id");

@@ -1,5 +1,6 @@
 import { snake } from '../persistence/column-names.ts'
 import type { Parameter } from '../persistence/database.ts'
+import type { Sql } from '../persistence/sql.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import type { Scope, Span } from './access-control.ts'
 
@@ -23,6 +24,12 @@ export function scopeCondition(resource: Resource, scope: Scope): Condition | un
   if (parts.length === 0) return { text: '1 = 0', parameters: [] }
   if (parts.length === 1 && parts[0]) return parts[0]
   return { text: `(${parts.map((p) => p.text).join(' or ')})`, parameters: parts.flatMap((p) => p.parameters) }
+}
+
+/** A condition as a piece of SQL; no condition is one that always holds. */
+export function conditionSql(condition: Condition | undefined): Sql {
+  const { text, parameters } = condition ?? always
+  return { strings: text.split('?'), values: parameters as readonly string[] }
 }
 
 const always: Condition = { text: '1 = 1', parameters: [] }

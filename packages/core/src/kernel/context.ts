@@ -1,4 +1,5 @@
 import { type ScopedCaller, systemCaller } from '../access/access-control.ts'
+import { conditionSql, scopeCondition } from '../access/scope-condition.ts'
 import { bindPort } from '../contract/bind-port.ts'
 import type { Contract, Use } from '../contract/define-contract.ts'
 import type { PendingEvent } from '../events/outbox.ts'
@@ -61,6 +62,10 @@ export function createContext(
       }
       const rows = await runtime.work.query(rendered.text, rendered.parameters)
       return rows.map((row) => camelRow<T>(row))
+    },
+    reach(resource, permission) {
+      admit(plugin, resource)
+      return conditionSql(scopeCondition(resource, caller.scope(permission)))
     },
     act: (resource, id, command, ...[input, options]) =>
       act(writing(resource), { id, command, input, version: options?.version }) as never,

@@ -82,6 +82,8 @@ export interface Context<U = any, S = any> {
   store<R extends Resource>(resource: R): Store<Row<R>, Input<R>>
   /** Rows of a query whose tables are resources, scoped to the caller. Column names come back in camelCase. */
   query<T>(statement: Sql): Promise<readonly T[]>
+  /** The condition that keeps rows of a resource within what another of the caller's permissions reaches; for `where`. */
+  reach(resource: Resource, permission: string): Sql
   /** The one way to change a state: load, check right and guard, change, history, event, audit, in one transaction. */
   act<R extends Resource, C extends keyof R['lifecycle']['commands'] & string>(
     resource: R,

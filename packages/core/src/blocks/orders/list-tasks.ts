@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
+import { named } from './named.ts'
 import { viewTask } from './order-views.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'
@@ -46,10 +47,7 @@ function conditionsOf(ctx: OrdersContext, filter: TaskFilter): Sql[] {
   if (filter.placer !== undefined) conditions.push(sql`t.placer = ${filter.placer}`)
   if (filter.mine) conditions.push(sql`t.owner = ${ctx.caller.practitioner ?? ''}`)
   const search = filter.search?.trim()
-  if (search)
-    conditions.push(
-      sql`(t.accession_number = ${search.toUpperCase()} or (t.patient_name >= ${search} and t.patient_name < ${`${search}\u{10ffff}`}))`,
-    )
+  if (search) conditions.push(named(search))
   return conditions
 }
 

@@ -130,6 +130,7 @@ export const report = defineResource('orders.report', {
     ['category', 'createdAt', 'id'],
     ['organization', 'createdAt', 'id'],
     ['patient', 'publishedAt'],
+    ['patientName'],
     ['category', 'state', 'createdAt', 'id'],
   ],
   surfaces: [],

@@ -73,6 +73,7 @@ export const request = defineResource('orders.request', {
     ['category', 'createdAt', 'id'],
     ['organization', 'createdAt', 'id'],
     ['patient', 'createdAt'],
+    ['patientName'],
   ],
   surfaces: [],
 })

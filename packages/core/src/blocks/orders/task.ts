@@ -110,6 +110,7 @@ export const task = defineResource('orders.task', {
     ['category', 'state', 'rank', 'dueAt', 'id'],
     ['organization', 'state', 'rank', 'dueAt', 'id'],
     ['owner', 'state'],
+    ['patientName'],
   ],
   surfaces: [],
 })
