@@ -24,11 +24,11 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
     `synchronous = ${durable ? 'full' : 'off'}`,
     'foreign_keys = on',
     'busy_timeout = 0',
-    'cache_size = -65536',
+    'cache_size = -32768',
   ])
     writer.pragma(pragma)
   const reader = new BetterSqlite(file, { readonly: true })
-  for (const pragma of ['busy_timeout = 5000', 'cache_size = -65536', 'mmap_size = 268435456']) reader.pragma(pragma)
+  for (const pragma of ['busy_timeout = 5000', 'cache_size = -32768', 'mmap_size = 134217728']) reader.pragma(pragma)
   const readStatement = statementCache(reader)
   const writeStatement = statementCache(writer)
   let queue: Promise<unknown> = Promise.resolve()
