@@ -34,24 +34,28 @@ export function CountyProviders({ words, nonce, children }: CountyProvidersProps
   )
 }
 
-/** A dark, quiet part of the application. */
+/** A dark, quiet part of the application; its dialogs and menus open within it, in its colours. */
 export function ReadingRoom({ children }: { readonly children: ReactNode }): ReactElement {
+  const [room, setRoom] = useState<HTMLElement | null>(null)
   return (
-    <Themed theme={readingTheme}>
-      <div className="ygt-reading">{children}</div>
-    </Themed>
+    <div className="ygt-reading" ref={setRoom}>
+      {room ? (
+        <Themed theme={readingTheme} within={room}>
+          {children}
+        </Themed>
+      ) : null}
+    </div>
   )
 }
 
-function Themed({
-  nonce,
-  theme,
-  children,
-}: {
+interface ThemedProps {
   readonly nonce?: string | undefined
   readonly theme: ThemeConfig
+  readonly within?: HTMLElement
   readonly children: ReactNode
-}): ReactElement {
+}
+
+function Themed({ nonce, theme, within, children }: ThemedProps): ReactElement {
   const { language } = useLabels()
   return (
     <ConfigProvider
@@ -59,6 +63,7 @@ function Themed({
       locale={language === 'zh' ? zh : en}
       button={{ autoInsertSpace: false }}
       {...(nonce && { csp: { nonce } })}
+      {...(within && { getPopupContainer: () => within })}
     >
       <App component={false}>{children}</App>
     </ConfigProvider>
