@@ -1,8 +1,8 @@
 import { Duplicate, ProblemError, VersionConflict } from '@ygt/core'
 import type { ImagingContext } from '../imaging-context.ts'
 
-/** How often a unit of work is begun when others change the same rows at the same moment. */
-const attempts = 8
+/** How often a unit of work is begun: each time one of those who change the same rows gets through, so this many may come at once. */
+const attempts = 32
 
 /**
  * One unit of work that is run again when somebody else was faster with the same rows: pieces and instances of one study
