@@ -6,6 +6,7 @@ import { enqueue, type TopicHandler } from '../jobs/queue.ts'
 import { act } from '../lifecycle/act.ts'
 import { type DeadlinePayload, deadlineTopic } from '../lifecycle/deadline.ts'
 import { tableOf } from '../persistence/table.ts'
+import { ProblemError } from '../problem/define-problem.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import { createContext } from './context.ts'
 import type { Runtime } from './runtime.ts'
@@ -93,5 +94,10 @@ async function meetDeadline(
   if (!resource) return
   const [row] = await runtime.work.query(`select state from ${tableOf(resource).name} where id = ?`, [record])
   if (row?.state !== state) return
-  await act({ runtime, resource, caller: systemCaller(), request: null }, { id: record, command, input: undefined })
+  try {
+    await act({ runtime, resource, caller: systemCaller(), request: null }, { id: record, command, input: undefined })
+  } catch (error) {
+    // the guard says that it is not to be: the deadline lapses
+    if (!(error instanceof ProblemError)) throw error
+  }
 }

@@ -101,7 +101,8 @@ export async function followReport(
   const permission = `orders:report:publish@${found.category}`
   switch (found.state) {
     case 'preliminary':
-      return open(ctx, found, {
+      await close(ctx, `orders.read:${found.task}`, found.task)
+      return open(ctx, await withTask(ctx, found), {
         item,
         kind: `${found.category}.work.review`,
         assignee: null,
@@ -110,8 +111,11 @@ export async function followReport(
         href: pageAddress(service.pages.read, { task: found.task }),
       })
     case 'registered':
-      if (found.statusReason === null && found.revision === 1) return close(ctx, item, id)
-      return open(ctx, found, {
+      if (found.statusReason === null && found.revision === 1) {
+        await close(ctx, item, id)
+        return followTask(ctx, found.task)
+      }
+      return open(ctx, await withTask(ctx, found), {
         item,
         kind: `${found.category}.work.revise`,
         assignee: found.author,
@@ -136,14 +140,18 @@ async function published(ctx: OrdersContext, found: OrderReport, href: string): 
   const again = found.revision > 1
   const words = { display: found.display, patientName: found.patientName, accessionNumber: found.accessionNumber }
   const kind = `${found.category}.work.${again ? 'result-amended' : 'result'}`
-  await open(ctx, found, {
-    item: `orders.result:${found.request}`,
-    kind,
-    assignee: asked.requester,
-    permission: `orders:report:read@${found.category}`,
-    organization: found.organization,
-    href,
-  })
+  await open(
+    ctx,
+    { ...found, placer: found.performer },
+    {
+      item: `orders.result:${found.request}`,
+      kind,
+      assignee: asked.requester,
+      permission: `orders:report:read@${found.category}`,
+      organization: found.organization,
+      href,
+    },
+  )
   const to = { practitioners: [asked.requester] }
   const urgency = again ? 'urgent' : urgencyOf(asked.priority)
   await ctx.uses.notifications.notify({
@@ -179,6 +187,12 @@ async function withdrawn(ctx: OrdersContext, found: OrderReport, href: string): 
     href,
   })
   await ctx.emit(RecordWithdrawn, { entry: `orders.report:${found.request}` }, { aggregate: found.request })
+}
+
+/** How pressing a first report is follows from its task; an amendment has no clock. */
+async function withTask(ctx: OrdersContext, found: OrderReport): Promise<About> {
+  const of = found.revision === 1 ? await ctx.store(task).find(found.task) : undefined
+  return { ...found, ...(of && { priority: of.priority, dueAt: of.dueAt }) }
 }
 
 type About = Pick<OrderTask, 'patient' | 'patientName' | 'display' | 'accessionNumber'> & {

@@ -56,6 +56,12 @@ export const IncompleteReport = defineProblem('orders/incomplete-report', {
   en: 'The report is incomplete or contradicts itself; correct the places named, then sign.',
 })
 
+export const AwaitingReview = defineProblem('orders/awaiting-review', {
+  status: 409,
+  zh: '报告已签署，正在等待审核，任务不能收回。',
+  en: 'The report is signed and waits for its review; the task is not taken away.',
+})
+
 export const orderProblems = [
   UnknownPatient,
   UnknownCategory,
@@ -68,4 +74,5 @@ export const orderProblems = [
   Superseded,
   AlreadyStarted,
   IncompleteReport,
+  AwaitingReview,
 ] as const

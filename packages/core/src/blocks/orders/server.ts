@@ -17,7 +17,16 @@ import { searchReports, searchRequests } from './search-orders.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { task } from './task.ts'
 import { verifyReport } from './verify-report.ts'
-import { amendReport, openReport, publishReport, retractReport, saveDraft, signReport } from './write-report.ts'
+import {
+  amendReport,
+  openReport,
+  publishReport,
+  recallReport,
+  retractReport,
+  saveDraft,
+  sendBackReport,
+  signReport,
+} from './write-report.ts'
 
 /** The default provider of orders. */
 export const ordersServed = servePlugin(ordersPlugin, {
@@ -58,8 +67,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
     saveDraft: async ({ id, content, positive }, ctx) =>
       viewReport(ctx, await saveDraft(ctx, id, { content, positive, version: ctx.request.version })),
     signReport: async ({ id }, ctx) => viewReport(ctx, await signReport(ctx, id)),
-    recallReport: async ({ id }, ctx) => viewReport(ctx, await ctx.act(report, id, 'recall')),
-    sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await ctx.act(report, id, 'sendBack', { reason })),
+    recallReport: async ({ id }, ctx) => viewReport(ctx, await recallReport(ctx, id)),
+    sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await sendBackReport(ctx, id, reason)),
     publishReport: async ({ id }, ctx) => viewReport(ctx, await publishReport(ctx, id)),
     amendReport: async ({ id, reason }, ctx) => viewReport(ctx, await amendReport(ctx, id, reason)),
     discardReport: async ({ id }, ctx) => viewReport(ctx, await ctx.act(report, id, 'discard')),

@@ -4,11 +4,12 @@ import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
 import { RequestPriority } from './order-codes.ts'
 import { TaskChanged } from './order-events.ts'
-import { NotTheOwner } from './order-problems.ts'
+import { AwaitingReview, NotTheOwner } from './order-problems.ts'
 import { patientSnapshot, reason } from './request.ts'
 
 interface Owned {
   readonly owner: string | null
+  readonly submittedAt: string | null
 }
 
 const mine = ({ doc, actor }: Facts<Owned, any>) => (doc.owner === actor.practitioner ? undefined : NotTheOwner)
@@ -56,8 +57,15 @@ export const taskLifecycle = defineLifecycle('orders.task', {
       input: reason,
       set: ({ input }) => ({ ...released, statusReason: input.reason }),
     },
-    /** Nobody went on with it in time. */
-    expire: { from: 'in-progress', to: 'ready', permission: 'system', emits: changed, set: () => released },
+    /** Nobody went on with it in time; a report that waits for its review is not given away. */
+    expire: {
+      from: 'in-progress',
+      to: 'ready',
+      permission: 'system',
+      guard: ({ doc }: Facts<Owned, any>) => (doc.submittedAt === null ? undefined : AwaitingReview),
+      emits: changed,
+      set: () => released,
+    },
     /** 退单: it cannot be done as it was asked for; once claimed, its owner says so. */
     reject: {
       from: ['requested', 'ready', 'in-progress'],
@@ -96,6 +104,8 @@ export const task = defineResource('orders.task', {
     ownerName: field.text({ max: 100, optional: true }),
     readyAt: field.instant({ optional: true }),
     claimedAt: field.instant({ optional: true }),
+    /** When its report was signed; empty again when the report is taken or sent back. */
+    submittedAt: field.instant({ optional: true }),
     completedAt: field.instant({ optional: true }),
     /** When the report is due. */
     dueAt: field.instant(),

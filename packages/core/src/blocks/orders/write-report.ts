@@ -72,7 +72,29 @@ export async function signReport(ctx: OrdersContext, id: string): Promise<OrderR
   ]
   if (faults.length > 0) fail(IncompleteReport, {}, faults)
   // what was checked is what is signed
-  return ctx.act(report, id, 'sign', undefined, { version: draft.version })
+  const signed = await ctx.act(report, id, 'sign', undefined, { version: draft.version })
+  await submitted(ctx, signed, signed.signedAt)
+  return signed
+}
+
+/** The author takes the signature back. */
+export async function recallReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
+  const recalled = await ctx.act(report, id, 'recall')
+  await submitted(ctx, recalled, null)
+  return recalled
+}
+
+/** The reviewer wants it changed, and says why. */
+export async function sendBackReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
+  const sent = await ctx.act(report, id, 'sendBack', { reason })
+  await submitted(ctx, sent, null)
+  return sent
+}
+
+/** While a report waits for its review its task stays with whoever wrote it. */
+async function submitted(ctx: OrdersContext, of: OrderReport, submittedAt: string | null): Promise<void> {
+  if (of.revision > 1) return
+  await ctx.asSystem('a signed report holds its task', (system) => system.store(task).update(of.task, { submittedAt }))
 }
 
 /** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */

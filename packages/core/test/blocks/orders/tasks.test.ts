@@ -165,4 +165,21 @@ describe.each(databases)('tasks on %s', (database) => {
     await reader.ok(reader.orders.claimTask({ id: asked }))
     expect(await doctor.ok(client.takeSample({ request: id }))).toEqual({ task: asked, state: 'in-progress' })
   })
+
+  it('leaves a task with whoever signed its report until that is reviewed or sent back', async () => {
+    const { county } = given
+    const { id, task: claimed } = await given.signed()
+    county.clock.advance(3 * hour)
+    await county.settle()
+    expect(await stateOf(county, task, claimed)).toBe('in-progress')
+    await given.signIn()
+    await given.senior.ok(given.senior.orders.sendBackReport({ id, reason: 'The side was missing' }))
+    expect(await county.system('orders').store(task).get(claimed)).toMatchObject({
+      owner: 'linjing',
+      submittedAt: null,
+    })
+    await given.reader.ok(given.reader.orders.signReport({ id }))
+    await given.senior.ok(given.senior.orders.publishReport({ id }))
+    expect(await stateOf(county, task, claimed)).toBe('completed')
+  })
 })
