@@ -97,12 +97,13 @@ async function storeStudy(
       { organization },
     ))
   const inStudy = await storeSeries(ctx, row, arrived)
-  return studies.update(row.id, {
+  const counted = {
     modalities,
     seriesCount: row.seriesCount + inStudy.added,
     instanceCount: row.instanceCount + arrived.length,
     bytes: row.bytes + arrived.reduce((sum, i) => sum + i.size, 0),
-  })
+  }
+  return studies.update(row.id, counted, { version: row.version })
 }
 
 /** What belongs to somebody else's study, or says of its series that it is in another study than before, is not stored. */
@@ -142,7 +143,7 @@ async function storeSeries(
     }
     const at = existing ?? (await ctx.store(series).create(values as never, { organization }))
     for (const kept of group) await storeInstance(ctx, { row, at: at.id, kept })
-    await ctx.store(series).update(at.id, { instanceCount: at.instanceCount + group.length })
+    await ctx.store(series).update(at.id, { instanceCount: at.instanceCount + group.length }, { version: at.version })
   }
   return { added }
 }
