@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveDemo, type ServedDemo } from './served-demo.ts'
 import { writeSampleStudy } from './sample-study.ts'
+import { type ServedDemo, serveDemo } from './served-demo.ts'
 
 /** The routine case of function 1 as its people live it, each in a browser of their own. */
 describe('the routine case in the browser', () => {
@@ -15,7 +15,9 @@ describe('the routine case in the browser', () => {
 
   beforeAll(async () => {
     demo = await serveDemo()
-    ;[doctor, technologist, radiologist, senior] = (await Promise.all(['zhoumin', 'sunli', 'linjing', 'xuguodong'].map((account) => demo.signIn(account)))) as [Page, Page, Page, Page]
+    ;[doctor, technologist, radiologist, senior] = (await Promise.all(
+      ['zhoumin', 'sunli', 'linjing', 'xuguodong'].map((account) => demo.signIn(account)),
+    )) as [Page, Page, Page, Page]
   })
   afterAll(() => demo?.stop())
 
@@ -32,7 +34,11 @@ describe('the routine case in the browser', () => {
     await demo.picture(doctor, '01-request')
     await doctor.getByRole('button', { name: '提交申请' }).click()
     await doctor.waitForURL(/imaging\/requests\/(?!new)/)
-    accession = (await doctor.getByText(/^YX\d{12}$/).first().textContent()) ?? ''
+    accession =
+      (await doctor
+        .getByText(/^YX\d{12}$/)
+        .first()
+        .textContent()) ?? ''
     expect(accession).toMatch(/^YX\d{12}$/)
     await demo.picture(doctor, '02-requested')
   })
@@ -55,7 +61,9 @@ describe('the routine case in the browser', () => {
     await radiologist.getByText(/第 1 \/ 6 幅/).waitFor({ timeout: 30_000 })
     expect(await litPixels(radiologist)).toBeGreaterThan(1000)
     await radiologist.getByRole('button', { name: '领取并书写' }).click()
-    await radiologist.locator('[data-section=findings] textarea').fill('右肺上叶尖段见一实性结节，直径约 7 mm，边缘光整。')
+    await radiologist
+      .locator('[data-section=findings] textarea')
+      .fill('右肺上叶尖段见一实性结节，直径约 7 mm，边缘光整。')
     await radiologist.getByText('已保存').waitFor()
     await radiologist.keyboard.press('Control+Enter')
     await radiologist.getByRole('dialog').getByRole('button', { name: '签署' }).click()
@@ -99,7 +107,9 @@ describe('the routine case in the browser', () => {
     await radiologist.getByRole('button', { name: '修订' }).click()
     await radiologist.getByRole('dialog').getByLabel('原因').fill('补充与前片比较')
     await radiologist.getByRole('dialog').getByRole('button', { name: '修订' }).click()
-    await radiologist.locator('[data-section=impression] textarea').fill('右肺上叶结节，较前无变化，建议 6 个月后复查。')
+    await radiologist
+      .locator('[data-section=impression] textarea')
+      .fill('右肺上叶结节，较前无变化，建议 6 个月后复查。')
     await radiologist.getByText('已保存').waitFor()
     await radiologist.keyboard.press('Control+Enter')
     await radiologist.getByRole('dialog').getByRole('button', { name: '签署' }).click()
@@ -145,7 +155,9 @@ async function litPixels(page: Page): Promise<number> {
     const canvas = new OffscreenCanvas(image.width, image.height)
     const drawing = canvas.getContext('2d')
     drawing?.drawImage(image, 0, 0)
-    const { data } = drawing?.getImageData(0, 0, image.width, image.height) ?? { data: [] as unknown as Uint8ClampedArray }
+    const { data } = drawing?.getImageData(0, 0, image.width, image.height) ?? {
+      data: [] as unknown as Uint8ClampedArray,
+    }
     let lit = 0
     for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 60) lit += 1
     return lit

@@ -13,7 +13,14 @@ export async function writeSampleStudy({ accession, folder }: SampleOptions): Pr
   mkdirSync(folder, { recursive: true })
   const { id } = family.grandfather
   const patient = { id, name: 'Cheng^Defu=程^德福', birthDate: '19480309', sex: 'M' as const }
-  const { instances } = syntheticCt({ seed: 'e2e', slices: 6, rows: 128, columns: 128, patient, accessionNumber: accession })
+  const { instances } = syntheticCt({
+    seed: 'e2e',
+    slices: 6,
+    rows: 128,
+    columns: 128,
+    patient,
+    accessionNumber: accession,
+  })
   return instances.map(({ bytes }, index) => {
     const path = join(folder, `${index + 1}.dcm`)
     writeFileSync(path, bytes)

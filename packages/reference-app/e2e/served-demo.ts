@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchBrowser } from '../../core/src/testing/browser.ts'
 import { castToday, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
 import type { Browser, Page } from 'playwright-core'
-import { serveCounty, type ServedCounty } from '../src/serve-county.ts'
+import { launchBrowser } from '../../core/src/testing/browser.ts'
+import { type ServedCounty, serveCounty } from '../src/serve-county.ts'
 
 /** The demo county without its cases, in a browser: each person of the cast in a window of their own. */
 export interface ServedDemo {
@@ -58,7 +58,11 @@ interface SigningIn {
 
 /** Signs in by the page, as everybody does. */
 async function signIn({ browser, address, account, complaints }: SigningIn): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => complaints.push(`${account}: ${error.message}`))

@@ -1,4 +1,4 @@
 export { type BuiltWeb, buildComposition, buildWeb } from './build-web.ts'
-export { firstLoad, type FirstLoad } from './first-load.ts'
-export { CountyRefused, serveCounty, type ServeOptions, type ServedCounty } from './serve-county.ts'
+export { type FirstLoad, firstLoad } from './first-load.ts'
+export { CountyRefused, type ServedCounty, type ServeOptions, serveCounty } from './serve-county.ts'
 export { stopOnSignal } from './stop-on-signal.ts'

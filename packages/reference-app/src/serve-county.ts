@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type County, formatFaults, hostServer, migrateCounty, openCounty, readCounty } from '@ygt/core/kernel'
 import { buildComposition } from './build-web.ts'
-import { servePages } from './serve-pages.ts'
 import { serveDevelopment } from './serve-development.ts'
+import { servePages } from './serve-pages.ts'
 
 export interface ServeOptions {
   /** Folder with `county.yaml`. */

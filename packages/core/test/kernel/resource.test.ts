@@ -12,16 +12,14 @@ describe.each(['sqlite', 'postgres'] as const)('a resource on %s', (database) =>
   it('is created, read, listed and changed over HTTP', async () => {
     const lin = await county.as('zhoumin')
     const created = await lin.ok(
-      lin
-        .resource(note)
-        .create({
-          patient: 'r1',
-          title: '  头痛 ',
-          urgent: true,
-          happenedAt: '2026-03-01T08:00:00+08:00',
-          phone: '13800001111',
-          tags: ['a'],
-        }),
+      lin.resource(note).create({
+        patient: 'r1',
+        title: '  头痛 ',
+        urgent: true,
+        happenedAt: '2026-03-01T08:00:00+08:00',
+        phone: '13800001111',
+        tags: ['a'],
+      }),
     )
     expect(created).toMatchObject({
       title: '头痛',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type County, entryFile } from '@ygt/core/kernel'
-import { castToday, createSignedIn, residents, seedCast, seedResidents, type SignedIn } from '@ygt/core/testing'
+import { castToday, createSignedIn, residents, type SignedIn, seedCast, seedResidents } from '@ygt/core/testing'
 
 type Log = (line: string) => void
 

@@ -1,21 +1,21 @@
+import { plugins } from 'virtual:ygt-plugins'
 import {
   CompositionProvider,
-  failureKind,
+  coreClient,
   Failed,
+  failureKind,
+  LiveProvider,
   Loading,
   onSignedOut,
   ProblemFailure,
-  sessionKey,
   SessionProvider,
+  sessionKey,
   useAnswer,
-  coreClient,
   useQueryClient,
   useSessionFacts,
-  LiveProvider,
 } from '@ygt/core/web'
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react'
 import { Route, Routes } from 'react-router'
-import { plugins } from 'virtual:ygt-plugins'
 import { Desk } from './desk/desk.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 

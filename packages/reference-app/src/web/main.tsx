@@ -1,9 +1,9 @@
-import { nonce } from './style-nonce.ts'
 import { CountyProviders, currentLanguage, loadWords } from '@ygt/core/web'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { Application } from './application.tsx'
 import { SHELL_STYLE } from './shell-style.ts'
+import { nonce } from './style-nonce.ts'
 
 const root = createRoot(document.querySelector('#root') as HTMLElement)
 

@@ -1,8 +1,8 @@
 import {
   browserTransport,
   coreClient,
-  ProblemAlert,
   OfflineAlert,
+  ProblemAlert,
   useAnswer,
   useCommand,
   useLabels,

@@ -3,13 +3,13 @@ import {
   CountyTime,
   Facts,
   Loading,
+  OfflineAlert,
   ProblemAlert,
+  ProblemFailure,
   StatusTag,
   useAnswer,
   useLabels,
   useTitle,
-  OfflineAlert,
-  ProblemFailure,
 } from '@ygt/core/web'
 import { Button, Input } from 'antd'
 import { type ReactElement, useState } from 'react'

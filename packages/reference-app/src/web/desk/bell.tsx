@@ -1,7 +1,7 @@
 import {
   Answered,
-  coreClient,
   CountyTime,
+  coreClient,
   Empty,
   StatusTag,
   toneOfUrgency,

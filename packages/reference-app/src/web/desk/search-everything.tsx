@@ -1,5 +1,5 @@
-import { ResidentLine, SlotOutlet, useResidentSearch, useShortcuts, useT } from '@ygt/core/web'
 import { SearchResults } from '@ygt/core'
+import { ResidentLine, SlotOutlet, useResidentSearch, useShortcuts, useT } from '@ygt/core/web'
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'

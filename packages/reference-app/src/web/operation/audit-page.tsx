@@ -1,6 +1,6 @@
 import {
-  coreClient,
   CountyTime,
+  coreClient,
   DataTable,
   FilterBar,
   OrganizationName,

@@ -1,8 +1,8 @@
 import {
   Answered,
   CommandBar,
-  coreClient,
   CountyTime,
+  coreClient,
   Panel,
   StatusTag,
   useAnswer,

@@ -1,8 +1,8 @@
 import { PatientRecord } from '@ygt/core'
 import {
   Answered,
-  coreClient,
   CountyTime,
+  coreClient,
   Empty,
   Facts,
   OrganizationName,

@@ -15,7 +15,7 @@ import {
 import { Button, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
-import { LikelyDuplicates, type Duplicate } from './likely-duplicates.tsx'
+import { type Duplicate, LikelyDuplicates } from './likely-duplicates.tsx'
 
 const fresh = {
   name: '',
