@@ -116,11 +116,11 @@ it('computes the types that vendors lean on', () => {
 })
 
 export function mistakes(): void {
-  // @ts-expect-error unknown state
   defineLifecycle('x.y', {
     states: ['a'],
     initial: 'a',
     final: ['a'],
+    // @ts-expect-error unknown state
     commands: { go: { from: 'a', to: 'b', permission: 'p' } },
   })
   defineLifecycle('x.y', {
@@ -131,16 +131,16 @@ export function mistakes(): void {
     // @ts-expect-error unknown command in a deadline
     deadlines: { a: { within: 'PT1H', then: 'nope' } },
   })
-  // @ts-expect-error unknown column
   defineResource('x.y', {
     fields: { a: field.instant() },
     access: { read: 'r' },
+    // @ts-expect-error unknown column
     list: { columns: ['b'] },
     surfaces: [],
   })
-  // @ts-expect-error the path says :id, the input does not
   defineEndpoint('GET /reports/:id', {
     access: { signedIn: true },
+    // @ts-expect-error the path says :id, the input does not
     input: z.object({ reportId: z.string() }),
     output: z.string(),
   })

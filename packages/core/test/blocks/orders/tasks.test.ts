@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { task } from '../../../src/blocks/orders/index.ts'
-import { ProblemError } from '../../../src/problem/define-problem.ts'
+import type { ProblemError } from '../../../src/problem/define-problem.ts'
 import { family } from '../../../src/testing/people/cast.ts'
 import { contextOf, databases, stateOf, text, withOrders } from './orders-county.ts'
 import { trial } from './trial-service.ts'
