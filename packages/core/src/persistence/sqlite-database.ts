@@ -29,6 +29,8 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
     writer.pragma(pragma)
   const reader = new BetterSqlite(file, { readonly: true })
   for (const pragma of ['busy_timeout = 5000', 'cache_size = -32768', 'mmap_size = 134217728']) reader.pragma(pragma)
+  // `like` tells upper from lower case, as in PostgreSQL
+  for (const connection of [writer, reader]) connection.pragma('case_sensitive_like = on')
   const readStatement = statementCache(reader)
   const writeStatement = statementCache(writer)
   let queue: Promise<unknown> = Promise.resolve()

@@ -40,7 +40,7 @@ export function matchesValue(match: QidoValueMatch, value: string | number | nul
   if (vr !== 'PN') return found(wanted, String(value))
   const name = String(value)
   const candidates = [name, ...Object.values(parsePersonName(name))]
-  return candidates.some((candidate) => found(comparable(wanted), comparable(candidate)))
+  return candidates.some((candidate) => found(comparableName(wanted), comparableName(candidate)))
 }
 
 /** `*` stands for any text, `?` for one character; in time of the product of their lengths at most. */
@@ -66,7 +66,12 @@ export function globMatches(pattern: string, text: string): boolean {
   return wanted.slice(p).every((character) => character === '*')
 }
 
-const comparable = (name: string): string => name.replace(/[\^=]+$/, '').toLowerCase()
+/** A name as it is compared: in lower case, without the carets and groups that are empty at the end. */
+export const comparableName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\^{1,8}=/g, '=')
+    .replace(/[\^=]+$/, '')
 
 function range(value: string, parse: (text: string) => string | undefined, problem: string): QidoValueMatch | string {
   const [, first = '', dash, last = ''] = /^([^-]*)(-?)([^-]*)$/.exec(value) ?? []

@@ -2,7 +2,7 @@ import { type FileReply, fail, type Sql, sql } from '@ygt/core'
 import { INDEXED_ATTRIBUTES, type QueryLevel } from '../dicom/indexed-attributes.ts'
 import { parseQidoQuery, type QidoMatch, type QidoQuery } from '../dicom/qido-query.ts'
 import { type QidoRow, qidoResult } from '../dicom/qido-result.ts'
-import { toLikePattern } from '../dicom/qido-value.ts'
+import { comparableName, toLikePattern } from '../dicom/qido-value.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { InvalidQuery } from '../imaging-problems.ts'
 import { instance, series, study } from '../study.ts'
@@ -75,26 +75,32 @@ function compare(qualified: string, match: QidoMatch, vr: string): Sql {
       return sql.join(
         [
           ...(match.from === undefined ? [] : [sql`${column} >= ${match.from}`]),
-          ...(match.to === undefined ? [] : [sql`${column} <= ${match.to}`]),
+          ...(match.to === undefined ? [] : [sql`(${column} <= ${match.to} or ${column} like ${`${match.to}%`})`]),
           sql`${column} is not null`,
         ],
         ' and ',
       )
     case 'pattern':
       return vr === 'PN'
-        ? names(column, toLikePattern(match.pattern))
+        ? names(column, match.pattern)
         : sql`${column} like ${toLikePattern(match.pattern)} escape '\\'`
     case 'equals':
-      return vr === 'PN' ? names(column, toLikePattern(String(match.value))) : sql`${column} = ${match.value}`
+      return vr === 'PN' ? names(column, String(match.value)) : sql`${column} = ${match.value}`
   }
 }
 
-/** A name matches as a whole or by one of its component groups (alphabetic=ideographic=phonetic), without regard to case. */
-function names(column: Sql, pattern: string): Sql {
-  const lower = pattern.toLowerCase()
-  const forms = [lower, `${lower}=%`, `%=${lower}`, `%=${lower}=%`]
+/**
+ * A name matches as a whole or by one of its component groups (alphabetic=ideographic=phonetic), without regard to case and to
+ * carets at the end of a group, of which PS3.5 allows four. Letters with marks match in their own case only.
+ */
+function names(column: Sql, wanted: string): Sql {
+  let name = sql`lower(${column})`
+  for (let carets = 0; carets < 4; carets++) name = sql`replace(${name}, '^=', '=')`
+  name = sql`rtrim(${name}, '^=')`
+  const pattern = toLikePattern(comparableName(wanted))
+  const forms = [pattern, `${pattern}=%`, `%=${pattern}`, `%=${pattern}=%`]
   return sql`(${sql.join(
-    forms.map((form) => sql`lower(${column}) like ${form} escape '\\'`),
+    forms.map((form) => sql`${name} like ${form} escape '\\'`),
     ' or ',
   )})`
 }
