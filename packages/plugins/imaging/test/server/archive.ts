@@ -2,6 +2,7 @@ import { readDicom } from '../../src/dicom/part10.ts'
 import { type WritableDataSet, writePart10 } from '../../src/dicom/part10-writer.ts'
 import { seededUids } from '../../src/dicom/seeded-uids.ts'
 import { attributesOf, type InstanceAttributes } from '../../src/dicom/study-attributes.ts'
+import { seededRandom } from '../../src/dicom/synthetic-phantom.ts'
 
 /** Values that searches are made of; some only differ in case, some hold the wildcards of SQL. */
 export const pool = {
@@ -43,13 +44,10 @@ export interface ArchivedFile {
 /** Studies whose attributes are drawn from the pool: the same seed gives the same archive. One study in four has two modalities. */
 export function archive(studies: number, seed: string): ArchivedFile[] {
   const uids = seededUids(seed)
-  let turn = 0
-  // strides that have no common divisor with the sizes of the pools, so that values meet in many combinations
+  const random = seededRandom(seed)
   const draw = <K extends Searched>(keyword: K): (typeof pool)[K][number] => {
     const values = pool[keyword]
-    turn += 1
-    const at = (turn * 7919 + turn * turn * 31 + keyword.length * 17) % values.length
-    return values[at] as (typeof pool)[K][number]
+    return values[Math.floor(random() * values.length)] as (typeof pool)[K][number]
   }
   const drawn = (keywords: readonly Searched[]): WritableDataSet => {
     const entries = keywords.map((keyword) => [keyword, draw(keyword)])

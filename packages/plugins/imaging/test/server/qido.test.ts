@@ -142,10 +142,12 @@ describe.each(databases)('QIDO-RS on %s', (database) => {
     const [asked] = await found('studies', 'StudyDescription=胸部*&limit=1&includefield=StudyDescription')
     expect(asked['00081030'].Value[0]).toMatch(/^胸部/)
     const { studyInstanceUid } = files[0]?.attributes ?? {}
-    const [row] = await found(`studies/${studyInstanceUid}/series`, 'includefield=all')
-    expect(row['00080060'].Value[0]).toBe(files[0]?.attributes.modality)
+    const own = files.map(({ attributes }) => attributes).filter((a) => a.studyInstanceUid === studyInstanceUid)
+    const rows = await found(`studies/${studyInstanceUid}/series`, 'includefield=all')
+    expect(new Map(rows.map((row) => [row['0020000E'].Value[0], row['00080060'].Value[0]]))).toEqual(
+      new Map(own.map((a) => [a.seriesInstanceUid, a.modality])),
+    )
     const counted = await found('studies', `StudyInstanceUID=${studyInstanceUid}`)
-    const own = files.filter((f) => f.attributes.studyInstanceUid === studyInstanceUid)
     expect(counted[0]['00201208'].Value).toEqual([own.length])
   })
 
