@@ -12,7 +12,8 @@ import { origin } from './stow.ts'
 export type WebContext = HandlerContext<any, any, any> & ImagingContext
 
 export interface Place {
-  readonly study: string
+  /** Study Instance UID, or the id of the record. */
+  readonly study: string | { readonly id: string }
   readonly series?: string
   readonly instance?: string
 }
@@ -30,7 +31,7 @@ export interface Located {
 /** Instances below a study, series or instance, as far as the caller may see them; the look is recorded. */
 export async function locate(ctx: ImagingContext, place: Place): Promise<readonly Located[]> {
   const conditions = [
-    sql`st.study_instance_uid = ${place.study}`,
+    typeof place.study === 'string' ? sql`st.study_instance_uid = ${place.study}` : sql`st.id = ${place.study.id}`,
     ...(place.series === undefined ? [] : [sql`se.series_instance_uid = ${place.series}`]),
     ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
   ]

@@ -1,7 +1,6 @@
 import { type FileReply, fail, NotFound } from '@ygt/core'
 import { readDicom } from '../dicom/part10.ts'
 import { viewableCopy } from '../dicom/viewable-copy.ts'
-import { study } from '../study.ts'
 import { gather } from './keep-instance.ts'
 import { immutable, locate, type WebContext } from './located-instances.ts'
 
@@ -13,8 +12,7 @@ export async function viewInstance(
   ctx: WebContext,
   { id, instance }: { readonly id: string; readonly instance: string },
 ): Promise<FileReply> {
-  const { studyInstanceUid } = await ctx.store(study).get(id)
-  const [row] = await locate(ctx, { study: studyInstanceUid, instance })
+  const [row] = await locate(ctx, { study: { id }, instance })
   if (!row) fail(NotFound)
   const original = await gather(await ctx.blobs.get(row.blob))
   const reading = readDicom(original)
