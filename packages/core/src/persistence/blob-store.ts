@@ -2,6 +2,7 @@
 export interface BlobStore {
   /** Writes the whole body durably, or leaves nothing; an existing key is not replaced (`exists`). */
   put(key: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<PutResult>
+  /** The bytes, or those of a range as far as there are any; rejects when the key is absent. */
   get(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array>>
   /** Size in bytes, or `undefined` when absent. */
   size(key: string): Promise<number | undefined>

@@ -10,7 +10,7 @@ export function folderBlobStore(root: string): BlobStore {
   return {
     async put(key, body): Promise<PutResult> {
       const path = pathOf(key)
-      await mkdir(dirname(path), { recursive: true })
+      await makeFolder(dirname(path))
       const part = join(dirname(path), `.part-${randomUUID()}`)
       try {
         const { size, sha256 } = await writeDurably(part, body)
@@ -22,6 +22,7 @@ export function folderBlobStore(root: string): BlobStore {
     async get(key, range) {
       const path = pathOf(key)
       await stat(path)
+      if (range && range.start >= range.end) return nothing()
       return createReadStream(path, range ? { start: range.start, end: range.end - 1 } : {})
     },
     size: async (key) => (await stat(pathOf(key)).catch(() => undefined))?.size,
@@ -58,14 +59,27 @@ async function linkInto(part: string, path: string): Promise<PutResult['outcome'
     if ((error as { code?: string }).code === 'EEXIST') return 'exists'
     throw error
   }
-  const folder = await open(dirname(path))
+  await syncFolder(dirname(path))
+  return 'written'
+}
+
+/** A folder that was made is as durable as what is put into it: the entry for it stands in the folder above. */
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path)
   try {
     await folder.sync()
   } finally {
     await folder.close()
   }
-  return 'written'
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 export function checkedKey(key: string): string {
   if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key) || key.split('/').some((part) => /^\.+$/.test(part)))

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
+import type { CompletedPart, S3Client } from '@aws-sdk/client-s3'
 import type { BlobStore, PutResult } from './blob-store.ts'
 import { checkedKey } from './folder-blob-store.ts'
+import { inParts } from './in-parts.ts'
 
 export interface S3Address {
   readonly bucket: string
@@ -21,14 +23,84 @@ export function parseS3Address(address: string): S3Address {
   }
 }
 
-/** Blobs in an S3-compatible store. The SDK is loaded at the first use: a county with a folder never pays for it. */
+/** Bytes of one part of a large body: what a put holds in memory. S3 wants 5 MiB at least, and 10 000 parts at most. */
+export const partSize = 8 << 20
+
+/**
+ * Blobs in an S3-compatible store. A key is whole or absent, and its first bytes stay: puts ask for `If-None-Match: *`, which AWS,
+ * MinIO and Ceph honour; where a server ignores it, puts of one process to one key still wait for each other.
+ * The SDK is loaded at the first use: a county with a folder never pays for it.
+ */
 export function s3BlobStore(address: string): BlobStore {
   const { bucket, prefix, endpoint, region } = parseS3Address(address)
-  const Key = (key: string) => (prefix ? `${prefix}/${checkedKey(key)}` : checkedKey(key))
-  let opened:
-    | Promise<{ sdk: typeof import('@aws-sdk/client-s3'); client: import('@aws-sdk/client-s3').S3Client }>
-    | undefined
-  const open = () =>
+  const place = (key: string) => ({ Bucket: bucket, Key: prefix ? `${prefix}/${checkedKey(key)}` : checkedKey(key) })
+  const open = opener({ endpoint, region })
+  const puts = new Map<string, Promise<unknown>>()
+
+  async function size(key: string): Promise<number | undefined> {
+    const { sdk, client } = await open()
+    try {
+      return (await client.send(new sdk.HeadObjectCommand(place(key)))).ContentLength
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined
+      throw error
+    }
+  }
+
+  async function putAlone(key: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<PutResult> {
+    const hash = createHash('sha256')
+    const counted = counting(body instanceof Uint8Array ? [body] : body, hash)
+    if ((await size(key)) !== undefined) {
+      for await (const _ of counted.chunks) void _ // only its hash is wanted
+      return { size: counted.size(), sha256: hash.digest('hex'), outcome: 'exists' }
+    }
+    const outcome = await write({ ...(await open()), place: place(key) }, inParts(counted.chunks, partSize))
+    return { size: counted.size(), sha256: hash.digest('hex'), outcome }
+  }
+
+  return {
+    size,
+    async put(key, body): Promise<PutResult> {
+      checkedKey(key)
+      const before = puts.get(key)
+      const mine = Promise.resolve(before)
+        .catch(() => undefined)
+        .then(() => putAlone(key, body))
+      puts.set(key, mine)
+      try {
+        return await mine
+      } finally {
+        if (puts.get(key) === mine) puts.delete(key)
+      }
+    },
+    async get(key, range) {
+      const { sdk, client } = await open()
+      if (range && range.start >= range.end) return nothing()
+      const Range = range && `bytes=${range.start}-${range.end - 1}`
+      try {
+        const { Body } = await client.send(new sdk.GetObjectCommand({ ...place(key), ...(Range && { Range }) }))
+        return Body as AsyncIterable<Uint8Array>
+      } catch (error) {
+        // a range behind the end is empty, as it is of a file
+        if (statusOf(error) === 416) return nothing()
+        throw error
+      }
+    },
+    async remove(key) {
+      const { sdk, client } = await open()
+      await client.send(new sdk.DeleteObjectCommand(place(key)))
+    },
+  }
+}
+
+interface Opened {
+  readonly sdk: typeof import('@aws-sdk/client-s3')
+  readonly client: S3Client
+}
+
+function opener({ endpoint, region }: Pick<S3Address, 'endpoint' | 'region'>): () => Promise<Opened> {
+  let opened: Promise<Opened> | undefined
+  return () =>
     (opened ??= import('@aws-sdk/client-s3').then((sdk) => ({
       sdk,
       client: new sdk.S3Client({
@@ -38,46 +110,75 @@ export function s3BlobStore(address: string): BlobStore {
         requestChecksumCalculation: 'WHEN_REQUIRED',
       }),
     })))
+}
 
-  async function size(key: string): Promise<number | undefined> {
-    const { sdk, client } = await open()
-    try {
-      return (await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: Key(key) }))).ContentLength
-    } catch (error) {
-      if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404) return undefined
-      throw error
+interface Writing extends Opened {
+  readonly place: { readonly Bucket: string; readonly Key: string }
+}
+
+/** A body of one part is one request; a larger one is sent part by part, and appears when all of them are there. */
+async function write(writing: Writing, parts: AsyncIterator<Buffer>): Promise<PutResult['outcome']> {
+  const { sdk, client, place } = writing
+  const first = await parts.next()
+  const Body = first.done ? Buffer.alloc(0) : first.value
+  const second = first.done ? first : await parts.next()
+  if (second.done)
+    return unlessTaken((condition) =>
+      client.send(new sdk.PutObjectCommand({ ...place, Body, ContentLength: Body.length, ...condition })),
+    )
+  const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(place))
+  try {
+    const Parts: CompletedPart[] = []
+    const sendPart = async (bytes: Buffer) => {
+      const PartNumber = Parts.length + 1
+      const part = { ...place, UploadId, PartNumber, Body: bytes, ContentLength: bytes.length }
+      Parts.push({ PartNumber, ETag: (await client.send(new sdk.UploadPartCommand(part))).ETag })
+    }
+    await sendPart(Body)
+    await sendPart(second.value)
+    for (let next = await parts.next(); !next.done; next = await parts.next()) await sendPart(next.value)
+    const whole = { ...place, UploadId, MultipartUpload: { Parts } }
+    const outcome = await unlessTaken((condition) =>
+      client.send(new sdk.CompleteMultipartUploadCommand({ ...whole, ...condition })),
+    )
+    if (outcome === 'exists') await client.send(new sdk.AbortMultipartUploadCommand({ ...place, UploadId }))
+    return outcome
+  } catch (error) {
+    await client.send(new sdk.AbortMultipartUploadCommand({ ...place, UploadId })).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Sends a request that must not replace anything; once more without the condition to a server that does not know it. */
+async function unlessTaken(
+  send: (condition: { IfNoneMatch?: string }) => Promise<unknown>,
+): Promise<PutResult['outcome']> {
+  try {
+    await send({ IfNoneMatch: '*' })
+  } catch (error) {
+    const status = statusOf(error)
+    // 409: two conditional writes at once, of which the other one went through
+    if (status === 412 || status === 409) return 'exists'
+    if (status !== 501) throw error
+    await send({})
+  }
+  return 'written'
+}
+
+function statusOf(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+}
+
+function counting(body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, hash: Hash) {
+  let size = 0
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      hash.update(chunk)
+      size += chunk.length
+      yield chunk
     }
   }
-
-  return {
-    size,
-    async put(key, body): Promise<PutResult> {
-      const { sdk, client } = await open()
-      const bytes = body instanceof Uint8Array ? body : await gathered(body)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if ((await size(key)) !== undefined) return { size: bytes.length, sha256, outcome: 'exists' }
-      await client.send(
-        new sdk.PutObjectCommand({ Bucket: bucket, Key: Key(key), Body: bytes, ContentLength: bytes.length }),
-      )
-      return { size: bytes.length, sha256, outcome: 'written' }
-    },
-    async get(key, range) {
-      const { sdk, client } = await open()
-      const Range = range && `bytes=${range.start}-${range.end - 1}`
-      const { Body } = await client.send(
-        new sdk.GetObjectCommand({ Bucket: bucket, Key: Key(key), ...(Range && { Range }) }),
-      )
-      return Body as AsyncIterable<Uint8Array>
-    },
-    async remove(key) {
-      const { sdk, client } = await open()
-      await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: Key(key) }))
-    },
-  }
+  return { chunks: chunks(), size: () => size }
 }
 
-async function gathered(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
+async function* nothing(): AsyncGenerator<Uint8Array> {}
