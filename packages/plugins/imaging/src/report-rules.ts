@@ -14,11 +14,20 @@ export const organsOfSex: Readonly<Record<'male' | 'female', readonly string[]>>
   female: ['子宫', '卵巢', '附件区', '宫颈', '阴道', '输卵管', '胎儿'],
 }
 
+/** Terms that only sound like an organ: a variant of the posterior cerebral artery, a substance, a syndrome. */
+const noOrgans = /胎儿型|前列腺素|睾丸女性化/g
+
+/**
+ * Sides that say nothing of the side that was examined: chambers of the heart, which way something is shifted, how the
+ * patient lies or is turned, handedness.
+ */
+const otherSides = /[左右](?:心|室|房|束支|移|偏|[前后]斜|侧?卧|利手)|[向偏][左右]/g
+
 /** What contradicts itself or the request, before a report is signed. */
 export function checkReport(order: OrderCard, content: Readonly<Record<string, string>>): FieldError[] {
   return (['findings', 'impression'] as const).flatMap((key) => {
     const text = content[key] ?? ''
-    return [...sexFaults(order.patientSex, text), ...sideFaults(order.bodySite, text)].map((fault) => ({
+    return [...sexFaults(order.patientSex, text), ...sideFaults(sideOf(order), text)].map((fault) => ({
       pointer: `/content/${key}`,
       ...fault,
     }))
@@ -30,19 +39,31 @@ type Sentence = Omit<FieldError, 'pointer'>
 function sexFaults(sex: OrderCard['patientSex'], text: string): Sentence[] {
   if (sex !== 'male' && sex !== 'female') return []
   const other = sex === 'male' ? 'female' : 'male'
-  const found = organsOfSex[other].filter((organ) => text.includes(organ))
-  return found.map((organ) => ({
-    zh: `患者为${sex === 'male' ? '男' : '女'}性，报告中出现“${organ}”，请核对。`,
-    en: `The patient is ${sex}, but the report speaks of “${organ}”.`,
-  }))
+  const organs = text.replace(noOrgans, '')
+  return organsOfSex[other]
+    .filter((organ) => organs.includes(organ))
+    .map((organ) => ({
+      zh: `患者为${sex === 'male' ? '男' : '女'}性，报告中出现“${organ}”，请核对。`,
+      en: `The patient is ${sex}, but the report speaks of “${organ}”.`,
+    }))
+}
+
+type Side = '左' | '右'
+
+/** The side that was asked for: as it was stated, else as the body site or the name of the examination says it. */
+function sideOf({ laterality, bodySite, display }: OrderCard): Side | undefined {
+  if (laterality) return laterality === 'left' ? '左' : laterality === 'right' ? '右' : undefined
+  const named = [bodySite ?? '', display].find((words) => /[左右]/.test(words)) ?? ''
+  if (named.includes('左') && named.includes('右')) return undefined
+  return named.includes('左') ? '左' : named.includes('右') ? '右' : undefined
 }
 
 /** The side that was asked for has to be named somewhere, unless no side is named at all. */
-function sideFaults(bodySite: string | null, text: string): Sentence[] {
-  const asked = bodySite?.includes('左') ? '左' : bodySite?.includes('右') ? '右' : undefined
-  if (!asked || text === '') return []
+function sideFaults(asked: Side | undefined, text: string): Sentence[] {
+  if (!asked) return []
   const other = asked === '左' ? '右' : '左'
-  if (text.includes(asked) || text.includes('双') || !text.includes(other)) return []
+  const sides = text.replace(otherSides, '')
+  if (sides.includes(asked) || /双|两侧/.test(sides) || !sides.includes(other)) return []
   return [
     {
       zh: `申请部位为${asked}侧，报告只写了${other}侧，请核对。`,

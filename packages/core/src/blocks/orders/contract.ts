@@ -43,6 +43,7 @@ export const orderCard = z.object({
   code: z.string(),
   display: z.string(),
   bodySite: z.string().nullable(),
+  laterality: z.enum(Laterality.values).nullable(),
   priority: z.enum(RequestPriority.values),
   organization: z.string(),
   performer: z.string(),

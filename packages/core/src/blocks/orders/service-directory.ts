@@ -41,6 +41,7 @@ export function orderCardOf(request: any, task: WithTask | undefined): OrderCard
     code: request.code,
     display: request.display,
     bodySite: request.bodySite,
+    laterality: request.laterality,
     priority: request.priority,
     organization: request.organization,
     performer: request.performer,
