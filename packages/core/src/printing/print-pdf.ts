@@ -11,6 +11,8 @@ type Pdf = InstanceType<typeof PDFDocument>
 
 /** Points of an A4 page (ISO 216) with 20 mm at the sides. */
 const margin = 56.7
+const codeSide = 72
+const pale = '#444444'
 const line = { text: 10.5, small: 8.5, title: 16, heading: 13 }
 
 /** Sets a document on A4 with Chinese glyphs embedded; the bytes of the PDF. */
@@ -40,28 +42,28 @@ export async function printPdf(document: PrintedDocument): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function heading(pdf: Pdf, { heading, title }: PrintedDocument): void {
+function heading(pdf: Pdf, { heading, title, subtitle }: PrintedDocument): void {
   pdf.font('bold').fontSize(line.heading).text(heading, { align: 'center' })
   pdf.moveDown(0.3).fontSize(line.title).text(title, { align: 'center' })
+  if (subtitle) pdf.moveDown(0.3).fontSize(line.text).text(subtitle, { align: 'center' })
   pdf.moveDown(0.6)
   rule(pdf)
 }
 
+/** Two columns; values stand below each other, whatever the length of their labels. */
 function facts(pdf: Pdf, rows: PrintedDocument['facts']): void {
-  const width = (pdf.page.width - 2 * margin) / 2
+  const column = contentWidth(pdf) / 2
+  pdf.font('bold').fontSize(line.text)
+  const labels = Math.max(0, ...rows.map(([label]) => pdf.widthOfString(label))) + 10
   for (let i = 0; i < rows.length; i += 2) {
     const y = pdf.y
     let bottom = y
-    for (const [column, row] of [rows[i], rows[i + 1]].entries()) {
+    for (const [n, row] of [rows[i], rows[i + 1]].entries()) {
       if (!row) continue
       const [label, value] = row
-      const x = margin + column * width
-      pdf
-        .font('bold')
-        .fontSize(line.text)
-        .text(`${label}  `, x, y, { width: width - 8, continued: true })
-        .font('regular')
-        .text(value === '' ? '—' : value)
+      const x = margin + n * column
+      pdf.font('bold').fillColor(pale).text(label, x, y, { width: labels }).fillColor('#000000')
+      pdf.font('regular').text(value === '' ? '—' : value, x + labels, y, { width: column - labels - 8 })
       bottom = Math.max(bottom, pdf.y)
     }
     pdf.y = bottom + 3
@@ -72,7 +74,8 @@ function facts(pdf: Pdf, rows: PrintedDocument['facts']): void {
 }
 
 function section(pdf: Pdf, title: string, text: string): void {
-  if (pdf.y > pdf.page.height - margin - 110) pdf.addPage()
+  // a title does not stay behind alone
+  if (pdf.y > bottomOf(pdf) - 60) pdf.addPage()
   pdf
     .moveDown(0.5)
     .font('bold')
@@ -82,50 +85,66 @@ function section(pdf: Pdf, title: string, text: string): void {
     .moveDown(0.2)
     .font('regular')
     .fontSize(line.text)
-    .text(text, margin, pdf.y, { width: pdf.page.width - 2 * margin, lineGap: 3 })
+    .text(text, margin, pdf.y, { width: contentWidth(pdf), lineGap: 3 })
 }
 
+/** Who answers for it, side by side; it stands on one page with the code to check it by. */
 function signatures(pdf: Pdf, rows: PrintedDocument['signatures']): void {
+  if (pdf.y > bottomOf(pdf) - 60 - codeSide) pdf.addPage()
   pdf.moveDown(1)
   rule(pdf)
-  for (const { role, name, at } of rows) {
+  const column = contentWidth(pdf) / Math.max(rows.length, 1)
+  const y = pdf.y
+  for (const [n, { role, name, at }] of rows.entries()) {
+    const x = margin + n * column
     pdf
       .font('bold')
       .fontSize(line.text)
-      .text(`${role}  `, margin, pdf.y, { continued: true })
+      .fillColor(pale)
+      .text(`${role}  `, x, y, { continued: true, width: column - 8 })
+    pdf.fillColor('#000000').text(name)
+    pdf
       .font('regular')
-      .text(`${name}    ${at}`)
-    pdf.moveDown(0.2)
+      .fontSize(line.small)
+      .text(at, x, pdf.y + 2, { width: column - 8 })
   }
+  pdf.x = margin
 }
 
 async function verification(
   pdf: Pdf,
   { label, code, url }: NonNullable<PrintedDocument['verification']>,
 ): Promise<void> {
-  const side = 72
-  if (pdf.y > pdf.page.height - margin - side - 30) pdf.addPage()
-  const image = await QRCode.toBuffer(url, { margin: 0, width: side * 4, errorCorrectionLevel: 'M' })
-  const y = pdf.y + 10
-  pdf.image(image, margin, y, { width: side })
+  const image = await QRCode.toBuffer(url, { margin: 0, width: codeSide * 4, errorCorrectionLevel: 'M' })
+  const y = pdf.y + 14
+  pdf.image(image, margin, y, { width: codeSide })
   pdf
     .font('regular')
     .fontSize(line.small)
-    .text(label, margin + side + 12, y + 8)
+    .text(label, margin + codeSide + 12, y + 8)
     .font('bold')
     .fontSize(line.text)
     .text(code, { characterSpacing: 1 })
   pdf.font('regular').fontSize(line.small).text(url)
-  pdf.y = y + side
+  pdf.y = y + codeSide
 }
 
-function finishPages(pdf: Pdf, { notes, pageLabel, watermark }: PrintedDocument): void {
+function finishPages(pdf: Pdf, { notes, pageLabel, watermark, runningHead }: PrintedDocument): void {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     pdf.switchToPage(page)
     const { width, height, margins } = pdf.page
     // text below the bottom margin would open a new page
     margins.bottom = 0
+    if (page > start) {
+      pdf.font('regular').fontSize(line.small).fillColor(pale)
+      pdf.text(runningHead, margin, margin - 22, { width: width - 2 * margin, lineBreak: false, ellipsis: true })
+      pdf
+        .moveTo(margin, margin - 8)
+        .lineTo(width - margin, margin - 8)
+        .lineWidth(0.5)
+        .stroke('#999999')
+    }
     if (watermark) {
       pdf
         .save()
@@ -141,10 +160,18 @@ function finishPages(pdf: Pdf, { notes, pageLabel, watermark }: PrintedDocument)
     pdf
       .font('regular')
       .fontSize(line.small)
-      .fillColor('#444444')
+      .fillColor(pale)
       .text(notes.join('  '), margin, height - margin - 8, { width: width - 2 * margin })
     pdf.text(label, margin, height - margin + 6, { width: width - 2 * margin, align: 'center' }).fillColor('#000000')
   }
+}
+
+function contentWidth({ page }: Pdf): number {
+  return page.width - 2 * margin
+}
+
+function bottomOf({ page }: Pdf): number {
+  return page.height - page.margins.bottom
 }
 
 function rule(pdf: Pdf): void {

@@ -3,6 +3,10 @@ export interface PrintedDocument {
   /** Heading of the institution whose paper it is. */
   readonly heading: string
   readonly title: string
+  /** Said below the title, for example that this is an amended version and why. */
+  readonly subtitle?: string
+  /** Whose paper it is, at the head of every page after the first: sheets get apart. */
+  readonly runningHead: string
   /** Label and value, set in two columns. */
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly sections: readonly { readonly title: string; readonly text: string }[]

@@ -23,11 +23,16 @@ export async function printReport(
     [printed.performer, printed.organization].map((id) => ctx.uses.directory.organization({ id })),
   )
   const say = (key: string, words = {}) => ctx.label(key, words, language)
+  const title = say(service.title)
   const code = printed.verificationCode ?? ''
   const origin = `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? ''}`
   const body = await printPdf({
     heading: performer?.heading ?? '',
-    title: say(service.title),
+    title,
+    ...(printed.revision > 1 && {
+      subtitle: say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' }),
+    }),
+    runningHead: [performer?.heading, title, printed.patientName, printed.accessionNumber].filter(Boolean).join('   '),
     facts: factsOf(printed, asked, { say, placer: placer?.name ?? '' }),
     sections: service.sections
       .map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' }))
@@ -37,9 +42,6 @@ export async function printReport(
       { role: say('orders.print.reviewer'), name: printed.reviewerName ?? '', at: countyTime(printed.publishedAt) },
     ],
     notes: [
-      ...(printed.revision > 1
-        ? [say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' })]
-        : []),
       say('orders.print.notice'),
       say('orders.print.printed', { by: ctx.caller.name, at: countyTime(ctx.now()) }),
     ],
