@@ -12,9 +12,9 @@ export function ageOn(
 ): { readonly value: number; readonly unit: 'day' | 'month' | 'year' } {
   const day = countyTime(instant).slice(0, 10)
   const days = Math.floor((Date.parse(day) - Date.parse(birthDate)) / 86_400_000)
-  if (days < 28) return { value: Math.max(days, 0), unit: 'day' }
   const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
   const [by = 0, bm = 0, bd = 0] = birthDate.split('-').map(Number)
   const months = (y - by) * 12 + m - bm - (d < bd ? 1 : 0)
+  if (months < 1) return { value: Math.max(days, 0), unit: 'day' }
   return months < 36 ? { value: months, unit: 'month' } : { value: Math.floor(months / 12), unit: 'year' }
 }
