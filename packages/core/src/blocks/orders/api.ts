@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
-import { sexes } from '../patient-index/contract.ts'
 import { orderDraft } from './contract.ts'
-import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
+import { RequestPriority } from './order-codes.ts'
 import {
   AlreadyAmending,
   AlreadyStarted,
@@ -17,103 +16,14 @@ import {
   UnknownCategory,
   UnknownPatient,
 } from './order-problems.ts'
+import { reportView, requestView, taskView } from './order-view-shapes.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
 
 const id = z.object({ id: z.string().max(64) })
 const withReason = id.extend({ reason: z.string().trim().min(4).max(500) })
-const priority = z.enum(RequestPriority.values)
 const paging = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(100).optional() }
-const snapshot = {
-  patient: z.string(),
-  patientName: z.string(),
-  patientSex: z.enum(sexes),
-  patientBirthDate: z.string(),
-}
-const detail = z.record(z.string(), z.unknown()).nullable()
-
-export const requestView = z.object({
-  id: z.string(),
-  version: z.int(),
-  state: z.enum(requestLifecycle.states),
-  commands: z.array(z.string()),
-  organization: z.string(),
-  createdAt: z.string(),
-  category: z.string(),
-  ...snapshot,
-  accessionNumber: z.string(),
-  code: z.string(),
-  display: z.string(),
-  bodySite: z.string().nullable(),
-  laterality: z.enum(Laterality.values).nullable(),
-  priority,
-  setting: z.enum(OrderSetting.values),
-  purpose: z.string(),
-  clinicalNotes: z.string().nullable(),
-  diagnosis: z.string().nullable(),
-  requester: z.string(),
-  requesterName: z.string(),
-  performer: z.string(),
-  detail,
-  statusReason: z.string().nullable(),
-  task: z.string().nullable(),
-  taskState: z.enum(taskLifecycle.states).nullable(),
-  report: z.string().nullable(),
-})
-
-export const taskView = z.object({
-  id: z.string(),
-  version: z.int(),
-  state: z.enum(taskLifecycle.states),
-  commands: z.array(z.string()),
-  organization: z.string(),
-  createdAt: z.string(),
-  category: z.string(),
-  request: z.string(),
-  ...snapshot,
-  accessionNumber: z.string(),
-  display: z.string(),
-  priority,
-  placer: z.string(),
-  owner: z.string().nullable(),
-  ownerName: z.string().nullable(),
-  readyAt: z.string().nullable(),
-  claimedAt: z.string().nullable(),
-  dueAt: z.string(),
-  statusReason: z.string().nullable(),
-  detail,
-})
-
-export const reportView = z.object({
-  id: z.string(),
-  version: z.int(),
-  state: z.enum(reportLifecycle.states),
-  commands: z.array(z.string()),
-  organization: z.string(),
-  createdAt: z.string(),
-  category: z.string(),
-  request: z.string(),
-  task: z.string(),
-  ...snapshot,
-  accessionNumber: z.string(),
-  display: z.string(),
-  performer: z.string(),
-  revision: z.int(),
-  content: z.record(z.string(), z.string()),
-  positive: z.boolean().nullable(),
-  author: z.string(),
-  authorName: z.string(),
-  signedAt: z.string().nullable(),
-  reviewer: z.string().nullable(),
-  reviewerName: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  amendmentReason: z.string().nullable(),
-  statusReason: z.string().nullable(),
-  verificationCode: z.string().nullable(),
-  supersededBy: z.string().nullable(),
-})
-
 const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
 const several = <const V extends string>(values: readonly V[]) =>
   z.union([z.enum(values), z.array(z.enum(values))]).optional()

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { sql } from '../../persistence/sql.ts'
-import type { reportView, requestView, taskView } from './api.ts'
+import type { reportView, requestView, taskView } from './order-view-shapes.ts'
 import { type OrderReport, publishedStates, readableStates, report } from './report.ts'
 import { type OrderRequest, request } from './request.ts'
 import type { OrdersContext } from './service-directory.ts'

@@ -1,6 +1,6 @@
 import type { ImagingContext } from '../imaging-context.ts'
 import { attributesAt } from '../index-fields.ts'
-import { type Instance, instance, type Study, StudyQuarantined, series, study } from '../study.ts'
+import { type Instance, instance, type Study, series, study } from '../study.ts'
 import type { KeptInstance } from './keep-instance.ts'
 import { placeStudy } from './match-study.ts'
 
@@ -165,8 +165,4 @@ async function storeInstance(
     warnings: [...warnings],
   }
   await ctx.store(instance).create(values as never, { organization: row.organization })
-}
-
-export async function announceQuarantine(ctx: ImagingContext, row: Study): Promise<void> {
-  await ctx.emit(StudyQuarantined, { study: row.id, organization: row.organization }, { aggregate: row.id })
 }

@@ -1,8 +1,7 @@
 import type { OrderCard } from '@ygt/core/blocks/orders'
 import { type IdentityMismatch, matchIdentity } from '../dicom/identity-match.ts'
 import type { ImagingContext } from '../imaging-context.ts'
-import { type Study, study } from '../study.ts'
-import { announceQuarantine } from './index-instances.ts'
+import { type Study, StudyQuarantined, study } from '../study.ts'
 
 /**
  * Finds the request that a study belongs to: the one named while uploading, else by accession number. Who the images
@@ -89,7 +88,7 @@ export function compare(row: Study, order: OrderCard): IdentityMismatch[] {
 }
 
 async function quarantined(ctx: ImagingContext, row: Study, mismatches: readonly IdentityMismatch[]): Promise<Study> {
-  await announceQuarantine(ctx, row)
+  await ctx.emit(StudyQuarantined, { study: row.id, organization: row.organization }, { aggregate: row.id })
   return ctx.store(study).update(row.id, { mismatches: [...mismatches] })
 }
 
