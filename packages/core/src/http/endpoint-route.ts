@@ -84,7 +84,7 @@ function admit({ access }: Endpoint, caller: ScopedCaller): void {
 function inputOf({ endpoint, coerce }: Parts, request: FastifyRequest, upload: boolean): Record<string, unknown> {
   const params = request.params as Record<string, unknown>
   const query = request.query as Record<string, unknown>
-  if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || upload) return coerce({ ...query, ...params })
+  if (endpoint.method === 'GET' || endpoint.method === 'DELETE' || upload) return coerce(query, params)
   const body = request.body
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
     return { ...params, body }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { publicCaller, type ScopedCaller } from '../access/access-control.ts'
 import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import { openApi } from '../endpoint/openapi.ts'
+import { requestIds } from '../kernel/ids.ts'
 import type { LiveFeed } from '../kernel/live-feed.ts'
 import type { RunningPlugin, Runtime } from '../kernel/runtime.ts'
 import type { People } from '../organization/people.ts'
@@ -35,7 +36,7 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
   const { runtime, people, config } = parts
   const app = fastify({
     logger: parts.log ? { redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
-    genReqId: () => runtime.newId(),
+    genReqId: requestIds(runtime.newId),
     routerOptions: { maxParamLength: 500 },
     trustProxy: false,
     forceCloseConnections: true,

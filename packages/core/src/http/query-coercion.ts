@@ -8,12 +8,12 @@ type Coercion = (text: string | readonly string[]) => unknown
  */
 export function queryCoercion(
   input: z.ZodType,
-): (values: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+): (...values: readonly Readonly<Record<string, unknown>>[]) => Record<string, unknown> {
   // made at the first request: a county has hundreds of endpoints, and a start should not wait for all of them
   let rules: ReadonlyMap<string, Coercion> | undefined
-  return (values) => {
+  return (...values) => {
     rules ??= rulesOf(input)
-    const result: Record<string, unknown> = { ...values }
+    const result: Record<string, unknown> = Object.assign({}, ...values)
     for (const [name, rule] of rules) if (name in result) result[name] = rule(result[name] as string)
     return result
   }

@@ -134,12 +134,10 @@ function onlyOne(patients: readonly string[]): string | null {
 
 /** A plugin reaches its own tables only; others are reached through contracts and projections. */
 function admit(plugin: RunningPlugin, resource: Resource): void {
-  const owner = resource.id.split('.')[0]
-  if (owner !== plugin.id) {
-    throw new TypeError(
-      `${plugin.id} reached for ${resource.id}, which belongs to ${owner}: use a contract, or a projection of its events`,
-    )
-  }
+  if (resource.id.startsWith(plugin.id) && resource.id[plugin.id.length] === '.') return
+  throw new TypeError(
+    `${plugin.id} reached for ${resource.id}, which belongs to ${resource.id.split('.')[0]}: use a contract, or a projection of its events`,
+  )
 }
 
 function portsOf(runtime: Runtime, plugin: RunningPlugin, caller: ScopedCaller, request: string | null): never {

@@ -27,6 +27,13 @@ export function uuid7(clock: Clock): NewId {
   }
 }
 
+/** Names requests of this process: unique like an id, and cheap enough for every request. */
+export function requestIds(newId: NewId): () => string {
+  const process = newId()
+  let count = 0
+  return () => `${process}.${((count += 1)).toString(36)}`
+}
+
 /** Random bytes taken from the system some thousands at a time: a call for each id costs more than all the rest of it. */
 function randomPool(size = 4096): (length: number) => Buffer {
   let bytes = Buffer.alloc(0)

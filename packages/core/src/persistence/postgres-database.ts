@@ -33,6 +33,7 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Databa
   return {
     dialect: 'postgres' satisfies Dialect,
     query: async (statement, parameters = []) => (await run(pool, statement, parameters)).rows,
+    first: async (statement, parameters = []) => (await run(pool, statement, parameters)).rows[0],
     async transaction(fn) {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -76,6 +77,7 @@ async function inTransaction<T>(pool: pg.Pool, fn: (transaction: Transaction) =>
 function transactionOn(client: pg.PoolClient): Transaction {
   return {
     query: async (statement, parameters = []) => (await run(client, statement, parameters)).rows,
+    first: async (statement, parameters = []) => (await run(client, statement, parameters)).rows[0],
     change: async (statement, parameters = []) => (await run(client, statement, parameters)).rowCount ?? 0,
   } satisfies Querying & Transaction
 }

@@ -6,8 +6,9 @@ import { type TableColumn, tableOf } from './table.ts'
 /** Between records (camelCase, plain text, booleans) and rows of one dialect. */
 export interface RowMapping {
   readonly columns: readonly TableColumn[]
-  /** Comma-separated columns for a select. */
+  /** What a select names: the readable columns under the names of their properties, so that a row is nearly a record. */
   readonly selection: string
+  /** The row of such a select as a record; the row itself becomes it. */
   toRecord(row: DatabaseRow): Record<string, unknown>
   /** Parameter of a column for a record's value. */
   toParameter(column: TableColumn, record: Readonly<Record<string, unknown>>): Parameter
@@ -17,17 +18,19 @@ export interface RowMapping {
 export function mappingOf(resource: Resource, dialect: Dialect, cipher: FieldCipher): RowMapping {
   const { columns, name } = tableOf(resource)
   const readable = columns.filter((c) => c.blindIndexOf === undefined)
-  const readers = readable.map((c) => [c.name, c.column, readerOf(c, dialect, cipher)] as const)
+  const readers = readable.flatMap((c) => {
+    const read = readerOf(c, dialect, cipher)
+    return read ? [[c.name, read] as const] : []
+  })
   return {
     columns,
-    selection: readable.map((c) => c.column).join(', '),
+    selection: readable.map((c) => (c.name === c.column ? c.column : `${c.column} as "${c.name}"`)).join(', '),
     toRecord(row) {
-      const record: Record<string, unknown> = {}
-      for (const [property, column, read] of readers) {
-        const value = row[column]
-        record[property] = value === null || value === undefined ? null : read ? read(value) : value
+      for (const [property, read] of readers) {
+        const value = row[property]
+        if (value !== null) row[property] = read(value)
       }
-      return record
+      return row
     },
     toParameter(column, record) {
       const value = record[column.blindIndexOf ?? column.name]

@@ -33,10 +33,12 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
   for (const connection of [writer, reader]) connection.pragma('case_sensitive_like = on')
   const readStatement = statementCache(reader)
   const writeStatement = statementCache(writer)
+  const snapshot = snapshotOf(reader)
   let queue: Promise<unknown> = Promise.resolve()
 
   const transaction: Transaction = {
     query: async (statement, parameters = []) => runAll(writeStatement(statement), parameters),
+    first: async (statement, parameters = []) => runFirst(writeStatement(statement), parameters),
     change: async (statement, parameters = []) => runChange(writeStatement(statement), parameters),
   }
 
@@ -45,6 +47,7 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
     try {
       const result = await fn(transaction)
       writer.exec('commit')
+      snapshot.end() // whoever reads next sees what was committed
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('rollback')
@@ -54,7 +57,14 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
 
   return {
     dialect: 'sqlite',
-    query: async (statement, parameters = []) => runAll(readStatement(statement), parameters),
+    query: async (statement, parameters = []) => {
+      snapshot.begin()
+      return runAll(readStatement(statement), parameters)
+    },
+    first: async (statement, parameters = []) => {
+      snapshot.begin()
+      return runFirst(readStatement(statement), parameters)
+    },
     transaction(fn) {
       const result = queue.then(() => inTransaction(fn))
       queue = result.catch(() => undefined)
@@ -65,6 +75,29 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
       await queue
       reader.close()
       writer.close()
+    },
+  }
+}
+
+/**
+ * Reads of one turn of the event loop share a snapshot: the locks of a read cost more than most reads. It ends with the
+ * turn, and with each commit of this process, so that nobody misses what was committed before they asked.
+ */
+function snapshotOf(reader: Handle) {
+  const begin = reader.prepare('begin')
+  const commit = reader.prepare('commit')
+  let open = false
+  const end = () => {
+    if (open && reader.open) commit.run()
+    open = false
+  }
+  return {
+    end,
+    begin() {
+      if (open) return
+      begin.run()
+      open = true
+      setImmediate(end)
     },
   }
 }
@@ -105,6 +138,14 @@ function runAll(statement: Statement, parameters: readonly Parameter[]): Databas
   }
 }
 
+function runFirst(statement: Statement, parameters: readonly Parameter[]): DatabaseRow | undefined {
+  try {
+    return statement.get(...bindable(parameters))
+  } catch (error) {
+    throw translated(error)
+  }
+}
+
 function runChange(statement: Statement, parameters: readonly Parameter[]): number {
   try {
     return statement.run(...bindable(parameters)).changes
@@ -113,8 +154,10 @@ function runChange(statement: Statement, parameters: readonly Parameter[]): numb
   }
 }
 
-function bindable(parameters: readonly Parameter[]): unknown[] {
-  return parameters.map((p) => (typeof p === 'boolean' ? Number(p) : p))
+function bindable(parameters: readonly Parameter[]): readonly unknown[] {
+  return parameters.some((p) => typeof p === 'boolean')
+    ? parameters.map((p) => (typeof p === 'boolean' ? Number(p) : p))
+    : parameters
 }
 
 function translated(error: unknown): unknown {

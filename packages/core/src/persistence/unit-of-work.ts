@@ -68,5 +68,7 @@ export function createWork(database: Database, finish: (unit: Unit) => Promise<v
     },
     query: (statement: string, parameters?: readonly Parameter[]): Promise<DatabaseRow[]> =>
       (current()?.transaction ?? database).query(statement, parameters),
+    first: (statement: string, parameters?: readonly Parameter[]): Promise<DatabaseRow | undefined> =>
+      (current()?.transaction ?? database).first(statement, parameters),
   }
 }

@@ -33,7 +33,7 @@ export function createStore(writing: Writing): AnyStore {
   ): Promise<AnyRecord | undefined> {
     const all = scope ? [...conditions, scope] : conditions
     const text = `select ${selection} from ${name} where ${all.map((c) => c.text).join(' and ')} limit 1${lock}`
-    const [row] = await runtime.work.query(
+    const row = await runtime.work.first(
       text,
       all.flatMap((c) => c.parameters),
     )
@@ -51,7 +51,7 @@ export function createStore(writing: Writing): AnyStore {
   }
 
   async function find(id: string): Promise<AnyRecord | undefined> {
-    const [row] = await runtime.work.query(byId, scope ? [id, ...scope.parameters] : [id])
+    const row = await runtime.work.first(byId, scope ? [id, ...scope.parameters] : [id])
     return row && seen(mapping.toRecord(row) as AnyRecord)
   }
 

@@ -46,6 +46,28 @@ describe('SQLite with one writer', () => {
     })
   })
 
+  it('shows a reader what was committed before it asked, though the reads of one turn share a snapshot', async () => {
+    for (let n = 1; n <= 20; n++) {
+      await database.query('select 1 from counter')
+      await database.transaction((t) => t.change('update counter set n = ? where id = 1', [n]))
+      expect(await read()).toBe(n)
+      expect(Number((await database.first('select n from counter where id = 1'))?.n)).toBe(n)
+    }
+    await database.transaction((t) => t.change('update counter set n = 50 where id = 1'))
+  })
+
+  it('shows in the next turn what another process committed, and closes in the middle of a turn', async () => {
+    const other = openDatabase({ sqlite: join(folder, 'w.db') }, { durable: false })
+    expect(await read()).toBe(50)
+    await other.transaction((t) => t.change('update counter set n = 51 where id = 1'))
+    await pause()
+    expect(await read()).toBe(51)
+    await other.transaction((t) => t.change('update counter set n = 50 where id = 1'))
+    expect(await read(other)).toBe(50)
+    await other.close()
+    await pause()
+  })
+
   it('waits for the lock of another process instead of failing', async () => {
     const other = openDatabase({ sqlite: join(folder, 'w.db') }, { durable: false })
     const add = (on: Database) =>
