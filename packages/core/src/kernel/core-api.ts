@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../endpoint/define-endpoint.ts'
 import { organizationSummary } from '../organization/organizations.ts'
+import { rosterApi } from '../organization/roster-api.ts'
 import { urgency } from '../work-items/work-items.ts'
 import { shellApi } from './shell-api.ts'
 
@@ -68,6 +69,7 @@ const pluginCard = z.object({
 /** What the shell itself asks for. Signing in and out are routes of their own: they set the cookie. */
 export const coreApi = {
   ...shellApi,
+  ...rosterApi,
   session: defineEndpoint('GET /session', {
     access: signedIn,
     output: z.object({

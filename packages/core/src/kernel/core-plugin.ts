@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { defineJob } from '../jobs/define-job.ts'
 import { Notifications, notification } from '../notifications/notifications.ts'
 import { Directory } from '../organization/directory.ts'
+import { leave } from '../organization/leave.ts'
 import { account, department, organization, post, practitioner } from '../organization/organizations.ts'
 import { shift } from '../organization/roster.ts'
+import { rosterProblems } from '../organization/roster-problems.ts'
+import { shiftSwap } from '../organization/shift-swap.ts'
 import { definePlugin } from '../plugin/define-plugin.ts'
 import { coreProblems } from '../problem/core-problems.ts'
 import { RecordEntered, RecordWithdrawn, recordEntry } from '../record/record-entries.ts'
@@ -16,14 +19,32 @@ export const Housekeeping = defineJob('core.housekeeping', { payload: z.object({
 /** The part of the county that is always there: people, institutions, work, notifications, operation. */
 export const corePlugin = definePlugin('core', {
   core: '*',
+  uses: { notifications: Notifications },
   provides: { directory: Directory, notifications: Notifications },
-  resources: [organization, department, practitioner, post, account, shift, workItem, recordEntry, notification],
+  resources: [
+    organization,
+    department,
+    practitioner,
+    post,
+    account,
+    shift,
+    leave,
+    shiftSwap,
+    workItem,
+    recordEntry,
+    notification,
+  ],
   api: coreApi,
   events: [WorkOpened, WorkClosed, RecordEntered, RecordWithdrawn],
   jobs: [Housekeeping],
-  problems: coreProblems,
+  problems: [...coreProblems, ...rosterProblems],
   grants: [
-    { role: '*', reach: 'county', permissions: ['core:organization:read', 'core:work:read', 'core:notification:read'] },
+    {
+      role: '*',
+      reach: 'county',
+      permissions: ['core:organization:read', 'core:work:read', 'core:notification:read'],
+    },
+    { role: '*', reach: 'own', permissions: ['core:roster:request'] },
     ...[
       'township-doctor',
       'village-doctor',

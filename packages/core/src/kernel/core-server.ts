@@ -6,6 +6,7 @@ import { notification } from '../notifications/notifications.ts'
 import { onDuty } from '../organization/on-duty.ts'
 import { account, organization, practitioner } from '../organization/organizations.ts'
 import type { People } from '../organization/people.ts'
+import { rosterHandlers } from '../organization/roster-handlers.ts'
 import { jsonOf } from '../persistence/insert.ts'
 import { sql } from '../persistence/sql.ts'
 import type { CountyConfig } from '../plugin/county-config.ts'
@@ -37,6 +38,7 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
   })
   return servePlugin(corePlugin, {
     handlers: {
+      ...rosterHandlers(() => [...runtime().plugins.values()].flatMap((p) => [...p.served.plugin.duties])),
       ...shellHandlers({ runtime, config, version: () => versions().core ?? '' }),
       async session(_, { caller }) {
         const holder = await people().holder(caller.account)

@@ -1,8 +1,26 @@
-import { defineResource } from '../resource/define-resource.ts'
+import { z } from 'zod'
+import { defineLifecycle } from '../lifecycle/define-lifecycle.ts'
+import { defineResource, type Row } from '../resource/define-resource.ts'
 import { field } from '../resource/fields/index.ts'
 
+/** A shift stands until it is taken off the roster, with the reason: who was to be on duty stays known. */
+export const shiftLifecycle = defineLifecycle('core.shift', {
+  states: ['planned', 'cancelled'],
+  initial: 'planned',
+  final: ['cancelled'],
+  commands: {
+    cancel: {
+      from: 'planned',
+      to: 'cancelled',
+      permission: 'core:roster:manage',
+      input: z.object({ reason: z.string().trim().min(2).max(200) }),
+      set: ({ input }) => ({ note: input.reason }),
+    },
+  },
+})
+
 /**
- * A shift on a roster (排班): who has which duty when. Duties are named by the functions that need them, for example
+ * A shift on a roster (排班): who has which duty when. Duties are declared by the functions that need them, for example
  * `imaging.reading`; who is on duty now is what allocation and escalation ask the directory for.
  */
 export const shift = defineResource('core.shift', {
@@ -16,12 +34,14 @@ export const shift = defineResource('core.shift', {
     onCall: field.boolean(),
     note: field.text({ max: 200, optional: true }),
   },
+  lifecycle: shiftLifecycle,
   access: { read: 'core:organization:read', create: 'core:roster:manage', update: 'core:roster:manage' },
-  list: {
-    columns: ['practitioner', 'duty', 'startsAt', 'endsAt', 'onCall'],
-    filters: ['duty', 'practitioner', 'startsAt'],
-    sort: 'startsAt',
-  },
-  indexes: [['duty', 'endsAt']],
-  surfaces: ['rest', 'list', 'form', 'export'],
+  indexes: [
+    ['duty', 'endsAt'],
+    ['organization', 'endsAt'],
+    ['practitioner', 'endsAt'],
+  ],
+  surfaces: [],
 })
+
+export type Shift = Row<typeof shift>

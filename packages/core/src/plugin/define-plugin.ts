@@ -41,6 +41,8 @@ export interface Plugin<
   readonly grants: readonly Grant[]
   readonly problems: readonly Problem[]
   readonly claims: readonly CapabilityId[]
+  /** Duties for which it wants rosters (排班): `reading` becomes `imaging.reading`, labelled `imaging.duty.reading`. */
+  readonly duties: readonly string[]
   /** `required`: the county does not start without it; `optional`: it is shown as down and the rest runs. */
   readonly startup: 'required' | 'optional'
   readonly declaredAt: string
@@ -69,6 +71,7 @@ export function definePlugin<
     readonly grants?: readonly Grant[]
     readonly problems?: readonly Problem[]
     readonly claims?: readonly CapabilityId[]
+    readonly duties?: readonly string[]
     readonly startup?: 'required' | 'optional'
   },
 ): Plugin<U, V, A, SettingsOf<Z>> {
@@ -85,6 +88,7 @@ export function definePlugin<
     grants: plugin.grants ?? [],
     problems: plugin.problems ?? [],
     claims: plugin.claims ?? [],
+    duties: (plugin.duties ?? []).map((duty) => `${id}.${duty}`),
     startup: plugin.startup ?? 'required',
     declaredAt: callSite(),
   }
