@@ -39,6 +39,7 @@ const examinations = servePlugin(
           targets: { routine: 'PT24H', urgent: 'PT2H', stat: 'PT30M' },
         }),
         check: async () => [],
+        assess: async () => ({ skills: [], points: 1 }),
       }),
     },
   },

@@ -20,6 +20,7 @@ export const imaging = definePlugin('imaging', {
   jobs: [SweepUploads],
   problems: imagingProblems,
   grants: grants satisfies readonly Grant[],
+  duties: ['reading', 'review'],
   claims: [
     'imaging.request-management',
     'imaging.image-transmission',

@@ -72,6 +72,7 @@ export const ordersApi = {
       category: z.string().optional(),
       state: several(taskLifecycle.states),
       mine: z.boolean().optional(),
+      forMe: z.boolean().optional(),
       placer: z.string().optional(),
       priority: several(RequestPriority.values),
       search: z.string().max(64).optional(),

@@ -102,7 +102,14 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         pages: z.object({ read: z.string(), report: z.string(), request: z.string() }),
         /** ISO 8601 durations by priority: until when a report is due. */
         targets: z.object({ routine: z.string(), urgent: z.string(), stat: z.string() }),
+        /** Duty whose roster tasks are allocated by; without one, whoever may claim takes from the list. */
+        duty: z.string().nullish(),
       }),
+    ),
+    /** What somebody has to be able to read for this order, and how much work it is compared with others (1 to 100). */
+    assess: operation(
+      z.object({ order: orderCard }),
+      z.object({ skills: z.array(z.string().max(60)).max(20), points: z.int().min(1).max(100) }),
     ),
     /** What contradicts itself or is missing, before it is signed; `[]` when it may be signed. */
     check: operation(z.object({ order: orderCard, content: z.record(z.string(), z.string()) }), z.array(place)),

@@ -34,7 +34,7 @@ export async function followTask(ctx: OrdersContext, id: string): Promise<void> 
     return open(ctx, found, {
       item: read,
       kind: `${found.category}.work.read`,
-      assignee: null,
+      assignee: found.assignee,
       permission,
       organization: found.organization,
       href,

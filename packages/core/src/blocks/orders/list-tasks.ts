@@ -9,6 +9,8 @@ export interface TaskFilter {
   readonly category?: string | undefined
   readonly state?: string | readonly string[] | undefined
   readonly mine?: boolean | undefined
+  /** Allocated to the caller, or claimed by them. */
+  readonly forMe?: boolean | undefined
   readonly placer?: string | undefined
   readonly priority?: string | readonly string[] | undefined
   readonly search?: string | undefined
@@ -46,6 +48,8 @@ function conditionsOf(ctx: OrdersContext, filter: TaskFilter): Sql[] {
   if (filter.priority !== undefined) conditions.push(sql`t.priority in ${listOf(filter.priority)}`)
   if (filter.placer !== undefined) conditions.push(sql`t.placer = ${filter.placer}`)
   if (filter.mine) conditions.push(sql`t.owner = ${ctx.caller.practitioner ?? ''}`)
+  const me = ctx.caller.practitioner ?? ''
+  if (filter.forMe) conditions.push(sql`(t.owner = ${me} or (t.owner is null and t.assignee = ${me}))`)
   const search = filter.search?.trim()
   if (search) conditions.push(named(search))
   return conditions

@@ -15,6 +15,16 @@ export const NotTheOwner = defineProblem('orders/not-the-owner', {
   zh: '此任务由他人领取，您不能操作。可请对方退回或由科主任改派。',
   en: 'Somebody else has this task; ask them to hand it back, or the head of department to reassign it.',
 })
+export const AllocatedToAnother = defineProblem('orders/allocated-to-another', {
+  status: 409,
+  zh: '此任务已分配给其他医师，保留时间内不能由您领取。可稍后再试，或请科主任改派。',
+  en: 'This task is allocated to another reader and still kept for them. Try again later, or ask the head of department to reassign it.',
+})
+export const NotAReader = defineProblem('orders/not-a-reader', {
+  status: 422,
+  zh: '此人不能领取这类任务，请选择有阅片权限的医师。',
+  en: 'This person may not claim tasks of this category; choose somebody who may.',
+})
 export const OwnReport = defineProblem('orders/own-report', {
   status: 409,
   zh: '报告不能由书写者本人审核，请由其他医师审核。',
@@ -66,6 +76,8 @@ export const orderProblems = [
   UnknownPatient,
   UnknownCategory,
   NotTheOwner,
+  AllocatedToAnother,
+  NotAReader,
   OwnReport,
   NotTheAuthor,
   AlreadyAmending,

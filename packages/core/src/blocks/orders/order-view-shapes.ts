@@ -62,6 +62,11 @@ export const taskView = z.object({
   readyAt: z.string().nullable(),
   claimedAt: z.string().nullable(),
   dueAt: z.string(),
+  assignee: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  assignReason: z.string().nullable(),
+  heldUntil: z.string().nullable(),
+  points: z.int(),
   statusReason: z.string().nullable(),
   detail,
 })

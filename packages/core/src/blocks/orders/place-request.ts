@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { durationMilliseconds } from '../../kernel/duration.ts'
 import { fail } from '../../problem/define-problem.ts'
+import { assessed } from './allocate-tasks.ts'
 import type { orderDraft } from './contract.ts'
 import { rankOf } from './order-codes.ts'
 import { RequestPlaced, TaskChanged } from './order-events.ts'
@@ -40,6 +41,7 @@ export async function placeRequest(
       requesterName: ctx.caller.name,
     })
     const dueAt = new Date(Date.parse(now) + durationMilliseconds(service.targets[draft.priority])).toISOString()
+    const work = await assessed(service, placed)
     const asked = await ctx.asSystem('a request makes the task of the institution that performs', (system) =>
       system.store(task).create(
         {
@@ -52,6 +54,8 @@ export async function placeRequest(
           placer: placed.organization,
           dueAt,
           detail: detail ?? null,
+          ...work,
+          pooled: false,
         },
         { organization: performer },
       ),

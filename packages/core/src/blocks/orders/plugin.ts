@@ -3,6 +3,8 @@ import { Notifications } from '../../notifications/notifications.ts'
 import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
+import { allocationApi } from './allocation-api.ts'
+import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { ordersApi } from './api.ts'
 import { DiagnosticService, Orders } from './contract.ts'
 import {
@@ -14,20 +16,26 @@ import {
   TaskRejected,
 } from './order-events.ts'
 import { orderProblems } from './order-problems.ts'
+import { reader } from './reader.ts'
 import { report, template } from './report.ts'
 import { request } from './request.ts'
 import { task } from './task.ts'
+
+const duration = z.string().regex(/^P(T?\d+[DHMS])+$/)
 
 /** Settings of the block. Durations are ISO 8601. */
 export const ordersSettings = z
   .object({
     /** How long a claimed task stays with its owner before it returns to the list. */
-    claimFor: z
-      .string()
-      .regex(/^P(T?\d+[DHMS])+$/)
-      .default('PT2H'),
+    claimFor: duration.default('PT2H'),
+    /** How long an allocated task is kept for its reader before anybody may take it, by priority. */
+    holdFor: z
+      .object({ routine: duration, urgent: duration, stat: duration })
+      .default({ routine: 'PT30M', urgent: 'PT10M', stat: 'PT3M' }),
   })
   .prefault({})
+
+export type OrdersSettings = z.output<typeof ordersSettings>
 
 /** The default provider of `orders@1`. */
 export const ordersPlugin = definePlugin('orders', {
@@ -35,8 +43,9 @@ export const ordersPlugin = definePlugin('orders', {
   uses: { patients: PatientIndex, services: DiagnosticService, directory: Directory, notifications: Notifications },
   provides: { orders: Orders },
   settings: ordersSettings,
-  resources: [request, task, report, template],
-  api: ordersApi,
+  resources: [request, task, report, template, reader],
+  api: { ...ordersApi, ...allocationApi },
+  jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
   problems: orderProblems,
 })

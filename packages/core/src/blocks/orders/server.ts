@@ -1,7 +1,10 @@
-import { on, servePlugin } from '../../plugin/serve-plugin.ts'
+import { on, run, servePlugin } from '../../plugin/serve-plugin.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
 import { WorkClosed } from '../../work-items/work-items.ts'
+import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './allocate-tasks.ts'
+import { allocationBoard } from './allocation-board.ts'
+import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
 import { ReportChanged, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
@@ -10,6 +13,7 @@ import { placeRequest } from './place-request.ts'
 import { ordersPlugin } from './plugin.ts'
 import { ordersPort } from './port.ts'
 import { printReport } from './print-report.ts'
+import { reader } from './reader.ts'
 import { type OrderReport, report } from './report.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
@@ -57,6 +61,13 @@ export const ordersServed = servePlugin(ordersPlugin, {
       )
       return viewTask(ctx, rejected)
     },
+    assignTask: async (given, ctx) => viewTask(ctx, await assignTask(ctx, given)),
+    allocationBoard: (of, ctx) => allocationBoard(ctx, of),
+    async setReader({ practitioner, category, skills, capacity }, ctx) {
+      const given = { category, practitioner, skills, capacity }
+      await ctx.store(reader).put(given, { key: ['category', 'practitioner'] })
+      return { practitioner, skills, capacity }
+    },
     openReport: async ({ id }, ctx) => viewReport(ctx, await openReport(ctx, id)),
 
     async searchReports(filter, ctx) {
@@ -84,8 +95,15 @@ export const ordersServed = servePlugin(ordersPlugin, {
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
   provide: { orders: ordersPort },
+  jobs: [
+    run(AllocateWaiting, (_, ctx) => allocateWaiting(ctx)),
+    run(ReturnAllocation, (due, ctx) => returnAllocation(ctx, due)),
+  ],
   on: [
-    on(TaskChanged, ({ task: id }, ctx) => followTask(ctx, id)),
+    on(TaskChanged, async ({ task: id }, ctx) => {
+      await allocateTask(ctx, id)
+      await followTask(ctx, id)
+    }),
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
     on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),

@@ -2,15 +2,15 @@ import type { Context } from '../../plugin/context.ts'
 import { fail } from '../../problem/define-problem.ts'
 import type { OrderCard } from './contract.ts'
 import { UnknownCategory } from './order-problems.ts'
-import type { ordersPlugin } from './plugin.ts'
+import type { OrdersSettings, ordersPlugin } from './plugin.ts'
 
-export type OrdersContext = typeof ordersPlugin extends { uses: infer U } ? Context<U, { claimFor: string }> : never
+export type OrdersContext = typeof ordersPlugin extends { uses: infer U } ? Context<U, OrdersSettings> : never
 
 /** The composed plugin that performs a category. */
 export async function serviceOf(ctx: OrdersContext, category: string) {
   for (const service of ctx.uses.services) {
     const described = await service.describe({})
-    if (described.category === category) return { ...described, check: service.check }
+    if (described.category === category) return { ...described, check: service.check, assess: service.assess }
   }
   return fail(UnknownCategory, { category })
 }

@@ -4,7 +4,7 @@ import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
 import { RequestPriority } from './order-codes.ts'
 import { TaskChanged } from './order-events.ts'
-import { AwaitingReview, NotTheOwner } from './order-problems.ts'
+import { AllocatedToAnother, AwaitingReview, NotTheOwner } from './order-problems.ts'
 import { patientSnapshot, reason } from './request.ts'
 
 interface Owned {
@@ -12,10 +12,23 @@ interface Owned {
   readonly submittedAt: string | null
 }
 
+interface Kept {
+  readonly assignee: string | null
+  readonly heldUntil: string | null
+}
+
 const mine = ({ doc, actor }: Facts<Owned, any>) => (doc.owner === actor.practitioner ? undefined : NotTheOwner)
 const nobodyElses = (facts: Facts<Owned, any>) => (facts.doc.owner === null ? undefined : mine(facts))
 const changed = emit(TaskChanged, ({ doc }) => ({ task: doc.id, state: doc.state }))
-const released = { owner: null, ownerName: null, claimedAt: null }
+const unassigned = { assignee: null, assigneeName: null, assignedAt: null, assignReason: null, heldUntil: null }
+/** Given back, it is for everybody: the rule would choose the same reader again. */
+const released = { owner: null, ownerName: null, claimedAt: null, ...unassigned, pooled: true }
+
+/** Allocated to somebody else, and kept for them yet. */
+const notKeptForAnother = ({ doc, actor, now }: Facts<Owned & Kept, any>) =>
+  doc.assignee !== null && doc.assignee !== actor.practitioner && doc.heldUntil !== null && doc.heldUntil > now
+    ? AllocatedToAnother
+    : undefined
 
 /** The filler's view of an order (FHIR R4 Task.status). */
 export const taskLifecycle = defineLifecycle('orders.task', {
@@ -36,8 +49,49 @@ export const taskLifecycle = defineLifecycle('orders.task', {
       to: 'in-progress',
       permission: 'orders:task:claim',
       emits: changed,
+      guard: notKeptForAnother,
       input: z.object({ name: z.string() }),
       set: ({ actor, input, now }) => ({ owner: actor.practitioner, ownerName: input.name, claimedAt: now }),
+    },
+    /** 分配: the rule chose a reader who is on duty. */
+    allocate: {
+      from: 'ready',
+      to: 'ready',
+      permission: 'system',
+      emits: changed,
+      input: z.object({ assignee: z.string(), name: z.string(), heldUntil: z.string() }),
+      set: ({ input, now }) => ({
+        assignee: input.assignee,
+        assigneeName: input.name,
+        assignedAt: now,
+        assignReason: null,
+        heldUntil: input.heldUntil,
+      }),
+    },
+    /** 指派: somebody in charge gives it to a reader, whatever the rule would do, and says why. */
+    assign: {
+      from: ['ready', 'in-progress'],
+      to: 'ready',
+      permission: 'orders:task:manage',
+      emits: changed,
+      guard: ({ doc }: Facts<Owned, any>) => (doc.submittedAt === null ? undefined : AwaitingReview),
+      input: z.object({ assignee: z.string(), name: z.string(), heldUntil: z.string(), reason: z.string() }),
+      set: ({ input, now }) => ({
+        ...released,
+        assignee: input.assignee,
+        assigneeName: input.name,
+        assignedAt: now,
+        assignReason: input.reason,
+        heldUntil: input.heldUntil,
+      }),
+    },
+    /** Its reader did not take it in time: from now on anybody may. */
+    giveUp: {
+      from: 'ready',
+      to: 'ready',
+      permission: 'system',
+      emits: changed,
+      set: () => ({ ...unassigned, pooled: true }),
     },
     /** 退回 to the list. */
     handBack: {
@@ -109,6 +163,17 @@ export const task = defineResource('orders.task', {
     completedAt: field.instant({ optional: true }),
     /** When the report is due. */
     dueAt: field.instant(),
+    /** Who it was allocated to (分配), since when, until when it is kept for them, and why if a person did it. */
+    assignee: field.practitioner({ optional: true }),
+    assigneeName: field.text({ max: 100, optional: true }),
+    assignedAt: field.instant({ optional: true }),
+    assignReason: field.text({ max: 500, optional: true }),
+    heldUntil: field.instant({ optional: true }),
+    /** Was allocated in vain and is now for everybody. */
+    pooled: field.boolean(),
+    /** What its reader has to be able to read, and how much work it is: the plugin's assessment of the order. */
+    skills: field.json(z.array(z.string())),
+    points: field.integer({ min: 1, max: 100 }),
     statusReason: field.text({ max: 500, optional: true }),
     detail: field.json(z.record(z.string(), z.unknown()), { optional: true }),
   },
@@ -120,6 +185,7 @@ export const task = defineResource('orders.task', {
     ['category', 'state', 'rank', 'dueAt', 'id'],
     ['organization', 'state', 'rank', 'dueAt', 'id'],
     ['owner', 'state'],
+    ['assignee', 'state'],
     ['patientName'],
   ],
   surfaces: [],

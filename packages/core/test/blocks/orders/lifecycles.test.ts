@@ -9,6 +9,13 @@ import { contextOf, databases, text, withOrders } from './orders-county.ts'
 const inputs: Record<string, Record<string, unknown>> = {
   'orders.request': { hold: { reason: 'the patient is away' }, revoke: { reason: 'asked for twice' } },
   'orders.task': {
+    allocate: { assignee: 'linjing', name: '林静', heldUntil: '2026-11-24T01:00:00.000Z' },
+    assign: {
+      assignee: 'linjing',
+      name: '林静',
+      heldUntil: '2026-11-24T01:00:00.000Z',
+      reason: 'she knows the patient',
+    },
     claim: { name: 'linjing' },
     release: { reason: 'on leave today' },
     reject: { reason: 'cannot be done' },

@@ -23,6 +23,7 @@ function serviceFor<const Id extends string>(
   const plugin = definePlugin(id, {
     core: '*',
     uses: { orders: Orders },
+    duties: ['reading'],
     provides: { service: DiagnosticService },
     api: {
       takeSample: defineEndpoint('POST /samples/:request', {
@@ -56,6 +57,11 @@ function serviceFor<const Id extends string>(
             request: `/${id}/requests/{request}`,
           },
           targets: { routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' },
+          duty: `${id}.reading`,
+        }),
+        assess: async ({ order }) => ({
+          skills: order.bodySite ? [order.bodySite] : [],
+          points: order.code === 'big' ? 5 : 1,
         }),
         check: async ({ content }) =>
           (content.findings ?? '').includes('contradiction')

@@ -1,6 +1,7 @@
 import type { Port } from '@ygt/core'
 import type { DiagnosticService } from '@ygt/core/blocks/orders'
 import type { ImagingContext } from '../imaging-context.ts'
+import { assessExamination } from '../reading-load.ts'
 import { checkReport, reportSections } from '../report-rules.ts'
 
 /** What the orders block asks of the plugin that performs the category `imaging`. */
@@ -20,7 +21,9 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
         request: '/imaging/requests/{request}',
       },
       targets,
+      duty: 'imaging.reading',
     }),
+    assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
     check: async ({ order, content }) => checkReport(order, content),
   }
 }
