@@ -1,4 +1,6 @@
 import { z } from '@ygt/core'
+import { criticalFinding } from '@ygt/core/blocks/orders'
+import { criticalFindings } from './critical-findings.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -11,5 +13,7 @@ export const ImagingSettings = z
     targets: z
       .object({ routine: duration, urgent: duration, stat: duration })
       .default({ routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' }),
+    /** Findings that are told at once (危急值), with the words that name them in reports. */
+    criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
   })
   .prefault({})
