@@ -48,17 +48,19 @@ export interface Telling {
  */
 export async function tell(ctx: ValuesContext, row: CriticalValue, { rungs, kind }: Telling): Promise<number> {
   const told = new Map<string, RungName>()
+  const empty: RungName[] = []
   for (const rung of rungs) {
     const people = await standingOn(ctx, row, rung)
-    if (people.length === 0) await log(ctx, row, { rung, recipient: null, recipientName: null, outcome: 'NOBODY' })
+    if (people.length === 0) empty.push(rung)
     for (const person of people) if (!told.has(person)) told.set(person, rung)
   }
   const practitioners = [...told.keys()]
-  if (practitioners.length === 0) return 0
-  const known = await ctx.uses.directory.practitioners({ ids: practitioners })
+  const known = practitioners.length > 0 ? await ctx.uses.directory.practitioners({ ids: practitioners }) : []
   const names = new Map(known.map(({ id, name }) => [id, name]))
   for (const [recipient, rung] of told)
     await log(ctx, row, { rung, recipient, recipientName: names.get(recipient) ?? null, outcome: 'SENT' })
+  for (const rung of empty) await log(ctx, row, { rung, recipient: null, recipientName: null, outcome: 'NOBODY' })
+  if (practitioners.length === 0) return 0
   await ctx.uses.notifications.notify({
     to: { practitioners },
     kind,
