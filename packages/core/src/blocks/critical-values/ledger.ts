@@ -135,7 +135,9 @@ function sectionOf(cells: readonly string[], say: Say): { title: string; text: s
     title: headline.map(of).join('  '),
     text: columns
       .filter((column) => !headline.includes(column) && of(column) !== '')
-      .map((column) => `${say(`critical-values.column.${column}`)}：${of(column)}`)
-      .join('；'),
+      .map((column) =>
+        say('critical-values.print.cell', { name: say(`critical-values.column.${column}`), value: of(column) }),
+      )
+      .join('  '),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
-import { named } from '../orders/named.ts'
+import { named } from '../../resource/named.ts'
 import { type CriticalValue, value } from './value.ts'
 import type { ValuesContext } from './value-context.ts'
 import { valueLifecycle } from './value-lifecycle.ts'
