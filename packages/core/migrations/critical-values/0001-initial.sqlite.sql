@@ -9,6 +9,8 @@ create index `critical_values_value_organization_id_idx` on `critical_values_val
 create index `critical_values_value_category_created_at_id_idx` on `critical_values_value` (`category`, `created_at`, `id`);
 create index `critical_values_value_organization_created_at_id_idx` on `critical_values_value` (`organization`, `created_at`, `id`);
 create index `critical_values_value_category_state_created_at_id_idx` on `critical_values_value` (`category`, `state`, `created_at`, `id`);
+create index `critical_values_value_created_at_id_idx` on `critical_values_value` (`created_at`, `id`);
+create index `critical_values_value_month_organization_idx` on `critical_values_value` (`month`, `organization`);
 create index `critical_values_value_organization_month_idx` on `critical_values_value` (`organization`, `month`);
 create index `critical_values_value_category_month_idx` on `critical_values_value` (`category`, `month`);
 create index `critical_values_value_patient_created_at_idx` on `critical_values_value` (`patient`, `created_at`);

@@ -40,7 +40,7 @@ export function criticalValueVerbs({ as }: Acting): Verbs {
     async criticalValues(by) {
       const { person, api } = await values(by)
       const { items } = await person.ok(api.listValues({ category, limit: 100 }))
-      return items.map((item) => viewOf({ ...item, calls: [] }))
+      return items.map((item) => viewOf({ ...item, calls: [], requestPage: null }))
     },
     async readBackCriticalValue(by, id, readBack) {
       const { person, api } = await values(by)

@@ -1,6 +1,6 @@
 import { RecordEntered, RecordWithdrawn } from '../../record/record-entries.ts'
 import { WorkClosed, WorkOpened } from '../../work-items/work-items.ts'
-import { rungAt, rungPermissions, tell, valuePage, wordsOf } from './tell.ts'
+import { rungAt, rungPermissions, tell, tellThoseWhoWereTold, valuePage, wordsOf } from './tell.ts'
 import { type CriticalValue, value } from './value.ts'
 import { runsOut } from './value-clocks.ts'
 import type { RungName } from './value-codes.ts'
@@ -68,8 +68,7 @@ const toTell: Readonly<Record<string, (ctx: ValuesContext, row: CriticalValue) =
   acknowledged: (ctx, row) => tellPerformer(ctx, row, 'critical-values.notice.acknowledged'),
   async withdrawn(ctx, row) {
     await ctx.emit(RecordWithdrawn, { entry: `critical-values.value:${row.id}` }, { aggregate: row.id })
-    if (row.notifiedAt !== null)
-      await tell(ctx, row, { rungs: ['requester', 'duty'], kind: 'critical-values.notice.withdrawn' })
+    await tellThoseWhoWereTold(ctx, row, 'critical-values.notice.withdrawn')
   },
 }
 

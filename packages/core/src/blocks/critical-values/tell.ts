@@ -1,3 +1,4 @@
+import { sql } from '../../persistence/sql.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
 import { call } from './call.ts'
@@ -47,20 +48,38 @@ export interface Telling {
  * The number of people who were told.
  */
 export async function tell(ctx: ValuesContext, row: CriticalValue, { rungs, kind }: Telling): Promise<number> {
-  const told = new Map<string, RungName>()
+  const told = new Map<string, RungName | null>()
   const empty: RungName[] = []
   for (const rung of rungs) {
     const people = await standingOn(ctx, row, rung)
     if (people.length === 0) empty.push(rung)
     for (const person of people) if (!told.has(person)) told.set(person, rung)
   }
+  await send(ctx, row, { told, kind })
+  for (const rung of empty) await log(ctx, row, { rung, recipient: null, recipientName: null, outcome: 'NOBODY' })
+  return told.size
+}
+
+/** Tells everybody whom the system has told before, on whatever rung. */
+export async function tellThoseWhoWereTold(ctx: ValuesContext, row: CriticalValue, kind: string): Promise<void> {
+  const people = await ctx.query<{ recipient: string }>(
+    sql`select distinct recipient from ${call} c where value = ${row.id} and outcome = 'SENT' and recipient is not null`,
+  )
+  await send(ctx, row, { told: new Map(people.map(({ recipient }) => [recipient, null])), kind })
+}
+
+interface Sending {
+  readonly told: ReadonlyMap<string, RungName | null>
+  readonly kind: string
+}
+
+async function send(ctx: ValuesContext, row: CriticalValue, { told, kind }: Sending): Promise<void> {
   const practitioners = [...told.keys()]
-  const known = practitioners.length > 0 ? await ctx.uses.directory.practitioners({ ids: practitioners }) : []
+  if (practitioners.length === 0) return
+  const known = await ctx.uses.directory.practitioners({ ids: practitioners })
   const names = new Map(known.map(({ id, name }) => [id, name]))
   for (const [recipient, rung] of told)
     await log(ctx, row, { rung, recipient, recipientName: names.get(recipient) ?? null, outcome: 'SENT' })
-  for (const rung of empty) await log(ctx, row, { rung, recipient: null, recipientName: null, outcome: 'NOBODY' })
-  if (practitioners.length === 0) return 0
   await ctx.uses.notifications.notify({
     to: { practitioners },
     kind,
@@ -69,11 +88,10 @@ export async function tell(ctx: ValuesContext, row: CriticalValue, { rungs, kind
     urgency: 'critical',
     href: valuePage(row.id),
   })
-  return practitioners.length
 }
 
 interface Sent {
-  readonly rung: RungName
+  readonly rung: RungName | null
   readonly recipient: string | null
   readonly recipientName: string | null
   readonly outcome: 'SENT' | 'NOBODY'

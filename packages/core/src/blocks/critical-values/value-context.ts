@@ -17,11 +17,22 @@ export function toldOf(row: Pick<CriticalValue, 'display' | 'quantity' | 'unit' 
     .slice(0, 400)
 }
 
-/** The catalogue of a category: empty where its service has none. */
-export async function catalogueOf(ctx: ValuesContext, category: string) {
+/** What the category's service says of itself; nothing where no plugin performs it any more. */
+async function serviceOf(ctx: ValuesContext, category: string) {
   for (const service of ctx.uses.services) {
     const described = await service.describe({})
-    if (described.category === category) return described.criticalFindings ?? []
+    if (described.category === category) return described
   }
-  return []
+  return undefined
+}
+
+/** The catalogue of a category: empty where its service has none. */
+export async function catalogueOf(ctx: ValuesContext, category: string) {
+  return (await serviceOf(ctx, category))?.criticalFindings ?? []
+}
+
+/** Address of the page that shows the order, with its images and reports. */
+export async function requestPageOf(ctx: ValuesContext, row: CriticalValue): Promise<string | null> {
+  const service = await serviceOf(ctx, row.category)
+  return service?.pages.request.replaceAll('{request}', row.request) ?? null
 }

@@ -5,7 +5,7 @@ import { call } from './call.ts'
 import { type CriticalValueCard, criticalValueCard } from './contract.ts'
 import { type CriticalValue, value } from './value.ts'
 import { CallChannel, CallOutcome, Rung } from './value-codes.ts'
-import type { ValuesContext } from './value-context.ts'
+import { requestPageOf, type ValuesContext } from './value-context.ts'
 
 const text = z.string().nullable()
 
@@ -54,8 +54,8 @@ const callView = z.object({
   remark: text,
 })
 
-/** One critical value with its log of calls, the first first. */
-export const valueDetail = valueView.extend({ calls: z.array(callView) })
+/** One critical value with its log of calls, the first first, and where its order is shown. */
+export const valueDetail = valueView.extend({ calls: z.array(callView), requestPage: text })
 
 /** Commands that people give; the others belong to the clock. */
 export function viewValue(ctx: ValuesContext, row: CriticalValue): z.output<typeof valueView> {
@@ -77,7 +77,7 @@ export async function viewDetail(ctx: ValuesContext, row: CriticalValue): Promis
     calls.push(...page.items)
     cursor = page.next
   }
-  return { ...viewValue(ctx, row), calls }
+  return { ...viewValue(ctx, row), calls, requestPage: await requestPageOf(ctx, row) }
 }
 
 export function cardOf(row: CriticalValue): CriticalValueCard {

@@ -78,6 +78,8 @@ export const value = defineResource('critical-values.value', {
     ['category', 'createdAt', 'id'],
     ['organization', 'createdAt', 'id'],
     ['category', 'state', 'createdAt', 'id'],
+    ['createdAt', 'id'],
+    ['month', 'organization'],
     ['organization', 'month'],
     ['category', 'month'],
     ['patient', 'createdAt'],

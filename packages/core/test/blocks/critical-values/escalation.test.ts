@@ -53,6 +53,18 @@ describe.each(databases)('the ladder of critical values on %s', (database) => {
     await given.signIn()
   })
 
+  it('tells everybody on it when the value is withdrawn', async () => {
+    const { county } = given
+    const { id } = await raised(given)
+    county.clock.advance(10 * minute)
+    await county.settle()
+    await given.signIn()
+    const { reader } = given
+    await reader.ok(valuesOf(reader).withdrawValue({ id, reason: 'of another patient' }))
+    await county.settle()
+    expect((await callsOf(county, id)).slice(-2).toSorted()).toEqual(['SENT maxiaolan', 'SENT zhoumin'])
+  })
+
   it('passes over a rung on which nobody stands', async () => {
     const { county } = given
     const { id } = await raised(given)

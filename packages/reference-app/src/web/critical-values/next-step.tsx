@@ -75,7 +75,7 @@ function Step({
             />
           </label>
         ) : (
-          <p>{t(name === 'close' ? 'critical-values.close.confirm' : 'critical-values.value.state.raised')}</p>
+          <p>{t(name === 'close' ? 'critical-values.close.confirm' : 'critical-values.confirm.ask')}</p>
         )}
         {wrong ? <Alert type="error" showIcon title={t('critical-values.read-back.wrong')} /> : null}
         {command.problem ? <ProblemAlert problem={command.problem} /> : null}

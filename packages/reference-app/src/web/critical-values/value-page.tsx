@@ -20,7 +20,7 @@ import {
   useT,
 } from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { CallForm } from './call-form.tsx'
 import { CallLog } from './call-log.tsx'
 import { LoopSteps } from './loop-steps.tsx'
@@ -98,7 +98,16 @@ function Shown({ value }: { readonly value: CriticalValueDetail }): ReactElement
             {value.detail ? <p className="ygt-lines critical-detail">{value.detail}</p> : null}
             <Facts
               items={[
-                [t('critical-values.column.examination'), value.examination],
+                [
+                  t('critical-values.column.examination'),
+                  value.requestPage ? (
+                    <Link key="examination" to={value.requestPage}>
+                      {value.examination}
+                    </Link>
+                  ) : (
+                    value.examination
+                  ),
+                ],
                 [t('critical-values.column.placer'), <OrganizationName key="placer" id={value.organization} />],
                 [t('critical-values.rung.requester'), <PractitionerName key="requester" id={value.requester} />],
                 [
