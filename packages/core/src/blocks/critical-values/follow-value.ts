@@ -4,7 +4,7 @@ import { rungAt, rungPermissions, tell, tellThoseWhoWereTold, valuePage, wordsOf
 import { type CriticalValue, value } from './value.ts'
 import { runsOut } from './value-clocks.ts'
 import type { RungName } from './value-codes.ts'
-import type { ValuesContext } from './value-context.ts'
+import { toldOf, type ValuesContext } from './value-context.ts'
 
 interface Moved {
   readonly value: string
@@ -134,7 +134,7 @@ async function open(ctx: ValuesContext, row: CriticalValue, step: Step, item = n
     {
       item,
       kind: `critical-values.work.${step.kind}`,
-      arguments: wordsOf(row),
+      arguments: { ...wordsOf(row), display: toldOf(row) },
       patient: row.patient,
       patientName: row.patientName,
       assignee: step.assignee ?? null,

@@ -23,6 +23,7 @@ export const valueView = criticalValueCard.extend({
   ladder: z.array(z.enum(Rung.values)),
   rung: z.int(),
   confirmedAt: text,
+  confirmedBy: text,
   confirmedByName: text,
   notifiedInTime: z.boolean().nullable(),
   acknowledgedBy: text,

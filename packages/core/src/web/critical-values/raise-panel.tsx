@@ -28,8 +28,8 @@ export function CriticalValuePanel({ category, request, report, text }: RaisePan
     <section className="critical-panel" aria-label={t('critical-values.panel.title')}>
       <CriticalValuesOfRequest request={request} />
       <NamedFindings request={request} text={settled} raise={setRaising} />
-      <Button danger onClick={() => setRaising('')}>
-        {t('critical-values.panel.raise')}
+      <Button danger title={t('critical-values.panel.raise')} onClick={() => setRaising('')}>
+        {t('critical-values.panel.button')}
       </Button>
       {raising === undefined ? null : (
         <RaiseDialog

@@ -14,7 +14,11 @@ export function LoopSteps({ value }: { readonly value: CriticalValueDetail }): R
   const t = useT()
   const steps: readonly Step[] = [
     { name: 'raised', at: value.raisedAt, who: <PractitionerName id={value.raisedBy} fallback={value.raisedByName} /> },
-    { name: 'confirmed', at: value.confirmedAt, who: value.confirmedByName },
+    {
+      name: 'confirmed',
+      at: value.confirmedAt,
+      who: <PractitionerName id={value.confirmedBy} fallback={value.confirmedByName} />,
+    },
     { name: 'notified', at: value.notifiedAt, inTime: value.notifiedInTime },
     {
       name: 'acknowledged',

@@ -101,15 +101,15 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
           ]}
         />
       </div>
-      <CriticalValuePanel
-        category={category}
-        request={task.request}
-        report={report.id}
-        text={[written.content.impression, written.content.findings].filter(Boolean).join('\n')}
-      />
       {sign.problem ? <ProblemAlert problem={withoutPlaces(sign.problem)} /> : null}
       {sign.offline ? <OfflineAlert /> : null}
       <div className="reading-actions">
+        <CriticalValuePanel
+          category={category}
+          request={task.request}
+          report={report.id}
+          text={[written.content.impression, written.content.findings].filter(Boolean).join('\n')}
+        />
         <Button type="primary" loading={sign.busy} onClick={askToSign} title="Ctrl+Enter">
           {t('orders.report.command.sign')} <kbd>Ctrl Enter</kbd>
         </Button>
