@@ -143,6 +143,35 @@ describe.each(databases)('the closed loop of a critical value on %s', (database)
     expect((await rowOf(county, id)).state).toBe('notified')
   })
 
+  it('keeps every entry of its log as it was written', async () => {
+    const { county, doctor, reader } = given
+    const { id } = await raised(given)
+    const rows = () =>
+      county.runtime.database.query('select * from critical_values_call where value = ? order by id', [id])
+    const before = await rows()
+    await reader.ok(valuesOf(reader).logCall({ id, recipientName: '护士', outcome: 'UNABLE_TO_REACH' }))
+    await doctor.ok(valuesOf(doctor).acknowledgeValue({ id, readBack }))
+    await reader.ok(valuesOf(reader).withdrawValue({ id, reason: 'of another patient' }))
+    await county.settle()
+    const after = await rows()
+    expect(after.filter((row) => before.some((one) => one.id === row.id))).toEqual(before)
+    expect(new Set(after.map(({ version }) => Number(version)))).toEqual(new Set([1]))
+  })
+
+  it('says afterwards what was found then, whatever the report says later', async () => {
+    const { county, doctor, reader, senior } = given
+    const report = await given.published()
+    const draft = { request: report.request, report: report.id, code: 'bleeding', detail: '约 35 ml' }
+    const { id } = await reader.ok(valuesOf(reader).raiseValue(draft))
+    const amended = await reader.ok(reader.orders.amendReport({ id: report.id, reason: 'No bleeding after all' }))
+    await reader.ok(reader.orders.signReport({ id: amended.id }))
+    await senior.ok(senior.orders.publishReport({ id: amended.id }))
+    await county.settle()
+    expect(await doctor.ok(valuesOf(doctor).getValue({ id }))).toMatchObject({
+      ...{ report: report.id, display: '活动性出血（＞30 ml）', detail: '约 35 ml', raisedByName: '林静' },
+    })
+  })
+
   it('keeps reasons for what was named and not raised', async () => {
     const { reader, place } = given
     const { id: request } = await place()

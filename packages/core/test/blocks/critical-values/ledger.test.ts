@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { SignedIn } from '../../../src/testing/signed-in.ts'
 import { databases } from '../orders/orders-county.ts'
 import { minute, raised, valuesOf, withValues } from './values-county.ts'
@@ -20,7 +20,6 @@ describe.each(databases)('the ledger of critical values on %s', (database) => {
     await given.doctor.ok(valuesOf(given.doctor).acknowledgeValue({ id: third.id, readBack: '活动性出血' }))
     manager = await county.as('shenjie')
   })
-  afterAll(() => undefined)
 
   it('counts by institution and month, and every number opens its list', async () => {
     const values = valuesOf(manager)
