@@ -20,6 +20,7 @@ export const criticalValuesPlugin = definePlugin('critical-values', {
   api: criticalValuesApi,
   events: [CriticalValueRaised, CriticalValueMoved, CriticalValueEscalated],
   problems: valueProblems,
+  duties: ['receive'],
   grants: [
     {
       role: 'manager',
