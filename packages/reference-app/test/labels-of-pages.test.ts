@@ -12,7 +12,8 @@ function words(language: string): Record<string, string> {
 /** Keys that stand in pages as they are: `t('…')`, `label: '…'`, `title: '…'`. Those put together from data are not among them. */
 function keysInPages(): string[] {
   const files = globSync('{core,reference-app,plugins/*}/src/web/**/*.{ts,tsx}', { cwd: packages })
-  const pattern = /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|imaging|patient-index)\.[\w.-]+)'/g
+  const pattern =
+    /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|imaging|patient-index)\.[\w.-]+)'/g
   return files.flatMap((file) =>
     [...readFileSync(join(packages, file), 'utf8').matchAll(pattern)].map(([, key = '']) => key),
   )

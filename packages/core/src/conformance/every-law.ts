@@ -1,3 +1,4 @@
+import { criticalValueLaws } from '../blocks/critical-values/laws.ts'
 import { orderLaws } from '../blocks/orders/laws.ts'
 import { patientLaws } from '../blocks/patient-index/laws.ts'
 import { notificationLaws } from '../notifications/notification-laws.ts'
@@ -5,4 +6,4 @@ import { directoryLaws } from '../organization/directory-laws.ts'
 import type { Laws } from './define-laws.ts'
 
 /** The laws of core's contracts. */
-export const everyLaw: readonly Laws[] = [directoryLaws, notificationLaws, patientLaws, orderLaws]
+export const everyLaw: readonly Laws[] = [directoryLaws, notificationLaws, patientLaws, orderLaws, criticalValueLaws]

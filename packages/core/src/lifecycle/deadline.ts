@@ -32,19 +32,22 @@ export async function appendDeadline(
   if (!deadline) return
   const now = runtime.clock.now()
   const within = durationMilliseconds(
-    withinOf(deadline.within, runtime.plugins.get(resource.id.split('.')[0] ?? '')?.settings),
+    withinOf(deadline.within, { settings: runtime.plugins.get(resource.id.split('.')[0] ?? '')?.settings, record }),
   )
   const payload: DeadlinePayload = { resource: resource.id, record: record.id, state: entered, command: deadline.then }
   const runAt = new Date(now.getTime() + within).toISOString()
   await enqueue(transaction, { id: runtime.newId(), topic: deadlineTopic, key, payload, runAt, now: now.toISOString() })
 }
 
-/** `setting:reviewWithin` is looked up in the plugin's settings. */
-export function withinOf(stated: string, settings: unknown): string {
-  if (!stated.startsWith('setting:')) return stated
-  const name = stated.slice('setting:'.length)
-  const value = (settings as Record<string, unknown> | undefined)?.[name]
+/** `setting:reviewWithin` is looked up in the plugin's settings, `field:actWithin` in the record. */
+export function withinOf(
+  stated: string,
+  { settings, record }: { readonly settings: unknown; readonly record: Readonly<Record<string, unknown>> },
+): string {
+  const [place, name] = stated.split(':')
+  if (name === undefined) return stated
+  const value = place === 'field' ? record[name] : (settings as Record<string, unknown> | undefined)?.[name]
   if (typeof value !== 'string')
-    throw new TypeError(`The deadline needs the setting ${name} to be an ISO 8601 duration`)
+    throw new TypeError(`The deadline needs the ${place} ${name} to be an ISO 8601 duration`)
   return value
 }

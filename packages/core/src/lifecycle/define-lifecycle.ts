@@ -50,7 +50,7 @@ export function emit<P, Doc = any, Input = any>(
 }
 
 export interface Deadline {
-  /** ISO 8601 duration (`PT2H`) or a setting of the plugin: `setting:reviewWithin`. */
+  /** ISO 8601 duration (`PT2H`), a setting of the plugin (`setting:reviewWithin`) or a field of the record (`field:actWithin`). */
   readonly within: string
   /** Command given by the system when the record is still in the state. */
   readonly then: string

@@ -1,4 +1,4 @@
-import { Notifications } from '../notifications/notifications.ts'
+import type { Notifications } from '../notifications/notifications.ts'
 import { sql } from '../persistence/sql.ts'
 import type { Context } from '../plugin/context.ts'
 import { fail } from '../problem/define-problem.ts'

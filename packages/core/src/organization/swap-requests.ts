@@ -23,10 +23,11 @@ export async function askSwap({ given, taker, taken = null, reason }: Asked, ctx
   const mine = await ctx.store(shift).get(given)
   const theirs = taken === null ? null : await ctx.store(shift).get(taken)
   const giver = ctx.caller.practitioner ?? ''
-  if (mine.practitioner !== giver) impossible('只能换出自己的班。', 'you can give away your own shifts only.')
-  if (taker === giver) impossible('请选择另一位同事。', 'choose somebody else.')
+  if (mine.practitioner !== giver)
+    impossible({ zh: '只能换出自己的班。', en: 'you can give away your own shifts only.' })
+  if (taker === giver) impossible({ zh: '请选择另一位同事。', en: 'choose somebody else.' })
   if (theirs && theirs.practitioner !== taker)
-    impossible('换回的班不是这位同事的。', 'the shift in return is not this colleague’s.')
+    impossible({ zh: '换回的班不是这位同事的。', en: 'the shift in return is not this colleague’s.' })
   await mustFit(ctx, { mine, theirs, giver, taker })
   const row = await ctx
     .store(shiftSwap)
@@ -116,8 +117,8 @@ interface Fitting {
 /** Both shifts stand, have not begun, and fit into what the other person has beside them. */
 async function mustFit(ctx: Context, { mine, theirs, giver, taker }: Fitting): Promise<void> {
   const both = theirs ? [mine, theirs] : [mine]
-  if (both.some((s) => s.state !== 'planned')) impossible('班次已取消。', 'a shift was cancelled.')
-  if (both.some((s) => s.startsAt <= ctx.now())) impossible('班次已经开始。', 'a shift has begun.')
+  if (both.some((s) => s.state !== 'planned')) impossible({ zh: '班次已取消。', en: 'a shift was cancelled.' })
+  if (both.some((s) => s.startsAt <= ctx.now())) impossible({ zh: '班次已经开始。', en: 'a shift has begun.' })
   const ids = both.map((s) => s.id)
   const wanted: PlannedShift[] = [
     { ...mine, practitioner: taker },
@@ -127,11 +128,11 @@ async function mustFit(ctx: Context, { mine, theirs, giver, taker }: Fitting): P
   const shifts = (await plannedIn(ctx, touching)).filter((s) => !ids.includes(s.id))
   const absences = (await leavesIn(ctx, touching)).filter((l) => l.state === 'approved')
   const [fault] = shiftFaults(wanted, { shifts, absences })
-  if (fault) impossible(fault.zh, fault.en)
+  if (fault) impossible(fault)
 }
 
-function impossible(why: string, whyEn: string): never {
-  return fail(SwapImpossible, { why, whyEn })
+function impossible({ zh, en }: { readonly zh: string; readonly en: string }): never {
+  return fail(SwapImpossible, { why: zh, whyEn: en })
 }
 
 async function waits(

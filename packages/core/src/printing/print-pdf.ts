@@ -90,6 +90,7 @@ function section(pdf: Pdf, title: string, text: string): void {
 
 /** Who answers for it, side by side; it stands on one page with the code to check it by. */
 function signatures(pdf: Pdf, rows: PrintedDocument['signatures']): void {
+  if (rows.length === 0) return
   if (pdf.y > bottomOf(pdf) - 60 - codeSide) pdf.addPage()
   pdf.moveDown(1)
   rule(pdf)

@@ -9,6 +9,7 @@ export { CommandBar, Confirmation, type OfferedCommand } from './command-bar.tsx
 export { ContributionBoundary } from './contribution-boundary.tsx'
 export { CountyProviders, type CountyProvidersProps, ReadingRoom } from './county-providers.tsx'
 export { Age, CountyTime, DeadlineClock, useNow } from './county-time.tsx'
+export * from './critical-values/index.ts'
 export { type DataColumn, DataTable, type DataTableProps } from './data-table.tsx'
 export { DayInput } from './day-input.tsx'
 export { OrganizationName, PractitionerName, useDirectory } from './directory.tsx'

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type CriticalValueCard, CriticalValues } from '../../src/blocks/critical-values/contract.ts'
+import { criticalValueLaws } from '../../src/blocks/critical-values/laws.ts'
 import { type PatientCard, PatientIndex } from '../../src/blocks/patient-index/contract.ts'
 import { patientLaws } from '../../src/blocks/patient-index/laws.ts'
 import { everyLaw, runLaws } from '../../src/conformance/index.ts'
-import { Directory, definePlugin, servePlugin } from '../../src/index.ts'
+import { Directory, definePlugin, type Port, servePlugin } from '../../src/index.ts'
 import { directoryLaws } from '../../src/organization/directory-laws.ts'
 import { everyCastResident } from '../../src/testing/people/cast.ts'
 
@@ -40,12 +42,44 @@ const flat = servePlugin(definePlugin('flat', { core: '*', provides: { directory
   },
 })
 
+/** A provider that keeps what it is told in memory, tells nobody, and takes the same finding as often as it comes. */
+const silent = servePlugin(definePlugin('silent', { core: '*', provides: { values: CriticalValues } }), {
+  handlers: {},
+  provide: { values: () => forgetful() },
+})
+
+function forgetful(): Port<typeof CriticalValues> {
+  return {
+    raise: async ({ request, code, display, quantity, unit, detail }) => {
+      const card: CriticalValueCard = {
+        ...{ id: `v${kept.length}`, category: 'conformance', state: 'confirmed', request, report: null, code },
+        ...{ patient: 'lv-ting', organization: 'qinghe-centre', performer: 'county-hospital', displayEn: null },
+        ...{ display: display ?? code, quantity: quantity ?? null, unit: unit ?? null, detail: detail ?? null },
+        ...{ raisedAt: '2026-11-24T00:30:00.000Z', raisedByName: '', dueAt: null, notifiedAt: null },
+        ...{ acknowledgedAt: null, closedAt: null },
+      }
+      kept.push(card)
+      return card
+    },
+    get: async ({ value }) => kept.find(({ id }) => id === value) ?? null,
+    ofRequest: async ({ request }) => kept.filter((card) => card.request === request),
+    unanswered: async () => [],
+  }
+}
+const kept: CriticalValueCard[] = []
+
 describe('laws', () => {
   it.each(['sqlite', 'postgres'] as const)('hold for core’s own providers on %s', async (database) => {
     const judged = await runLaws({ laws: everyLaw, plugins: [], database })
     expect(judged.filter((law) => law.verdict !== 'pass')).toEqual([])
     expect(new Set(judged.map((law) => `${law.contract} ${law.provider}`))).toEqual(
-      new Set(['directory@1 core', 'notifications@1 core', 'patients@1 patients', 'orders@1 orders']),
+      new Set([
+        'directory@1 core',
+        'notifications@1 core',
+        'patients@1 patients',
+        'orders@1 orders',
+        'critical-values@1 critical-values',
+      ]),
     )
   })
 
@@ -67,5 +101,12 @@ describe('laws', () => {
     const reasons = judged.filter((law) => law.provider === 'flat').map((law) => law.reason ?? '')
     expect(reasons.filter((reason) => reason !== '')).toHaveLength(4)
     expect(reasons[2]).toContain('subtree(yunling-consortium)')
+  })
+
+  it('find a provider of critical values that keeps them to itself', async () => {
+    const judged = await runLaws({ laws: [criticalValueLaws], plugins: [silent], database: 'sqlite' })
+    const broken = judged.filter((law) => law.provider === 'silent' && law.verdict === 'fail')
+    expect(broken.map(({ law }) => law)).toEqual(['raised-once', 'refusals', 'told-at-once'])
+    expect(broken[2]?.reason).toContain('it says that nobody was told')
   })
 })

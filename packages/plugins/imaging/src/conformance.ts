@@ -9,6 +9,7 @@ import {
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
+import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
 
@@ -28,6 +29,7 @@ export default defineDriver('imaging', imaging, (acting) => {
   const viewed = async (by: StaffKey, id: string) =>
     call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
   return {
+    ...criticalValueVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(

@@ -5,6 +5,8 @@ const request = [
   'orders:request:read@imaging',
   'orders:report:read@imaging',
   'imaging:study:read',
+  'critical-values:value:read@imaging',
+  'critical-values:value:receive@imaging',
 ]
 const read = [
   'orders:request:read@imaging',
@@ -12,8 +14,16 @@ const read = [
   'orders:report:read@imaging',
   'orders:template:read@imaging',
   'imaging:study:read',
+  'critical-values:value:read@imaging',
 ]
-const write = [...read, 'orders:task:claim@imaging', 'orders:report:write@imaging']
+const write = [
+  ...read,
+  'orders:task:claim@imaging',
+  'orders:report:write@imaging',
+  'critical-values:value:raise@imaging',
+  'critical-values:value:notify@imaging',
+  'critical-values:value:withdraw@imaging',
+]
 const review = [
   ...write,
   'orders:report:publish@imaging',
@@ -33,5 +43,10 @@ export const grants: readonly Grant[] = [
   },
   { role: 'radiologist', reach: 'county', permissions: write },
   { role: 'senior-radiologist', reach: 'county', permissions: review },
-  { role: 'department-head', reach: 'county', permissions: [...review, 'orders:task:manage@imaging'] },
+  {
+    role: 'department-head',
+    reach: 'county',
+    permissions: [...review, 'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
+  },
+  { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
 ]

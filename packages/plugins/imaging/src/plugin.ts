@@ -1,4 +1,5 @@
 import { Directory, definePlugin, type Grant } from '@ygt/core'
+import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { api } from './api.ts'
@@ -11,7 +12,7 @@ import { SweepUploads, upload } from './upload.ts'
 /** Function 1 of the guideline: 医学影像诊断资源共享中心. */
 export const imaging = definePlugin('imaging', {
   core: '^0.1',
-  uses: { orders: Orders, patients: PatientIndex, directory: Directory },
+  uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
   resources: [study, series, instance, upload],
@@ -32,5 +33,6 @@ export const imaging = definePlugin('imaging', {
     'imaging.report-search',
     'imaging.report-printing',
     'imaging.report-templates',
+    'imaging.critical-values',
   ],
 })

@@ -1,4 +1,6 @@
 import { z } from '@ygt/core'
+import { criticalFinding } from '@ygt/core/blocks/orders'
+import { criticalFindings } from './critical-findings.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -13,5 +15,7 @@ export const ImagingSettings = z
       .default({ routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' }),
     /** How much work reading is, by modality, compared with an X-ray: what allocation spreads evenly. */
     workload: z.record(z.string(), z.int().min(1).max(100)).default({ DR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
+    /** Findings that are told at once (危急值), with the words that name them in reports. */
+    criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
   })
   .prefault({})

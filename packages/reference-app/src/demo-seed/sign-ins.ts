@@ -8,6 +8,10 @@ const tries: readonly (readonly [StaffKey, { readonly zh: string; readonly en: s
   ['seniorRadiologist', { zh: '审核发布，两个岗位可切换', en: 'review and publish; two posts to switch between' }],
   ['departmentHead', { zh: '改派、撤回、模板', en: 'reassign, retract, templates' }],
   ['otherTownshipDoctor', { zh: '看不到青禾镇的患者', en: 'sees nothing of Qinghe' }],
+  [
+    'manager',
+    { zh: '医务科：危急值登记本、通报率、超时督办', en: 'medical affairs: ledger and rates of critical values' },
+  ],
   ['registrar', { zh: '居民建档与查找', en: 'register and find residents' }],
   ['administrator', { zh: '机构与人员', en: 'institutions and people' }],
   ['operator', { zh: '插件与队列', en: 'plugins and queue' }],

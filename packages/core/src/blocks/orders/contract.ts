@@ -79,6 +79,19 @@ export const Orders = defineContract('orders', {
 
 const place = z.object({ pointer: z.string(), zh: z.string(), en: z.string() })
 
+/** A finding that has to be told at once (危急值): an entry of a category's catalogue, which the county may change. */
+export const criticalFinding = z.object({
+  code: z.string().min(1).max(64),
+  zh: z.string().min(1).max(200),
+  en: z.string().min(1).max(200),
+  /** Words of reports that name it. */
+  terms: z.array(z.string().min(1)).default([]),
+  /** It counts above this size only, where a text states one. */
+  above: z.object({ value: z.number(), unit: z.string() }).optional(),
+})
+
+export type CriticalFinding = z.output<typeof criticalFinding>
+
 /** A kind of examination: what the orders block asks the plugin that performs it. */
 export const DiagnosticService = defineContract('diagnostic-service', {
   version: 1,
@@ -104,6 +117,8 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         targets: z.object({ routine: z.string(), urgent: z.string(), stat: z.string() }),
         /** Duty whose roster tasks are allocated by; without one, whoever may claim takes from the list. */
         duty: z.string().nullish(),
+        /** Catalogue of critical findings; a category without one names what it raises itself. */
+        criticalFindings: z.array(criticalFinding).optional(),
       }),
     ),
     /** What somebody has to be able to read for this order, and how much work it is compared with others (1 to 100). */

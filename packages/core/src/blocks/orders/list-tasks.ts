@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
-import { named } from './named.ts'
+import { named } from '../../resource/named.ts'
 import { viewTask } from './order-views.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'

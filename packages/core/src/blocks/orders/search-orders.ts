@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
+import { named } from '../../resource/named.ts'
 import { listOf } from './list-tasks.ts'
-import { named } from './named.ts'
 import { type OrderReport, readableStates, report } from './report.ts'
 import { type OrderRequest, request } from './request.ts'
 import type { OrdersContext } from './service-directory.ts'

@@ -50,6 +50,26 @@ export interface ImagingTemplate extends ImagingText {
   readonly name: string
 }
 
+/** What was found that cannot wait, and how far its closed loop has come. */
+export interface ImagingCriticalValue {
+  readonly id: string
+  readonly request: string
+  readonly patient: string
+  readonly finding: string
+  readonly state: 'raised' | 'told' | 'acknowledged' | 'acted-upon' | 'noted' | 'closed' | 'withdrawn' | 'other'
+  readonly readBack: string | null
+  /** Account of each person whom the system has told, in order. */
+  readonly told: readonly string[]
+}
+
+/** One line of the count of critical values. */
+export interface ImagingCriticalRate {
+  readonly organization: string
+  readonly raised: number
+  readonly notifiedInTime: number
+  readonly acknowledgedInTime: number
+}
+
 export interface ImagingWork {
   readonly kind: string
   readonly patient: string | null
@@ -85,5 +105,19 @@ export interface ImagingDriver {
   printReport(by: StaffKey, report: string): Promise<{ readonly type: string; readonly bytes: Uint8Array }>
   keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
   templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
+  /** Names a finding of the county's catalogue by its Chinese words; it is told at once. */
+  raiseCriticalValue(by: StaffKey, request: string, finding: string): Promise<ImagingCriticalValue>
+  readCriticalValue(by: StaffKey, value: string): Promise<ImagingCriticalValue>
+  /** Every critical value that this person gets to see. */
+  criticalValues(by: StaffKey): Promise<readonly ImagingCriticalValue[]>
+  /** Acknowledges by repeating what was told. */
+  readBackCriticalValue(by: StaffKey, value: string, words: string): Promise<ImagingCriticalValue>
+  actUponCriticalValue(by: StaffKey, value: string, action: string): Promise<ImagingCriticalValue>
+  /** Writes it into the record and closes it. */
+  closeCriticalValue(by: StaffKey, value: string, note: string): Promise<ImagingCriticalValue>
+  withdrawCriticalValue(by: StaffKey, value: string, reason: string): Promise<ImagingCriticalValue>
+  /** Says why what the report names is no critical value. */
+  dismissCriticalFinding(by: StaffKey, request: string, finding: string, reason: string): Promise<void>
+  criticalValueRates(by: StaffKey, month: string): Promise<readonly ImagingCriticalRate[]>
   workOf(by: StaffKey): Promise<readonly ImagingWork[]>
 }

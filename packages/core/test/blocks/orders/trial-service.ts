@@ -58,6 +58,15 @@ function serviceFor<const Id extends string>(
           },
           targets: { routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' },
           duty: `${id}.reading`,
+          criticalFindings: [
+            {
+              code: 'bleeding',
+              zh: '活动性出血（＞30 ml）',
+              en: 'Active bleeding (above 30 ml)',
+              terms: ['活动性出血'],
+            },
+            { code: 'perforation', zh: '穿孔', en: 'Perforation', terms: ['穿孔'] },
+          ],
         }),
         assess: async ({ order }) => ({
           skills: order.bodySite ? [order.bodySite] : [],

@@ -28,6 +28,14 @@ export interface DemoCase {
   readonly findings?: string
   readonly impression?: string
   readonly positive?: boolean
+  readonly critical?: CriticalStory
+}
+
+/** A critical value of a case, and how far its closed loop has come. */
+export interface CriticalStory {
+  readonly code: string
+  readonly detail: string
+  readonly until: 'told' | 'acknowledged' | 'acted-upon' | 'closed' | 'withdrawn'
 }
 
 type Examination = Pick<DemoCase, 'code' | 'display' | 'site' | 'modality'>

@@ -4,7 +4,9 @@ import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import { everyCastResident, type SignedIn } from '@ygt/core/testing'
 import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
+import { criticalCases } from './critical-cases.ts'
 import { amendment, type DemoCase, demoCases, demoTemplates } from './demo-cases.ts'
+import { playCritical } from './play-critical.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -27,8 +29,9 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
   ])
   const people: People = { technologist, radiologist, senior, head }
   for (const text of demoTemplates) await head.ok(head.resource(template).create({ category: 'imaging', ...text }))
-  for (const [index, one] of demoCases.entries()) {
-    log(`imaging: case ${index + 1} of ${demoCases.length}`)
+  const cases = [...demoCases, ...criticalCases]
+  for (const [index, one] of cases.entries()) {
+    log(`imaging: case ${index + 1} of ${cases.length}`)
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
   await sendStrays(technologist, samples)
@@ -79,6 +82,8 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   await radiologist.ok(
     reading.saveDraft({ ...report, content, positive: one.positive ?? null }, { version: draft.version }),
   )
+  if (one.critical)
+    await playCritical(one.critical, { radiologist, doctor, settle, request: request.id, report: draft.id })
   await radiologist.ok(reading.signReport(report))
   await settle()
   if (one.state === 'preliminary') return

@@ -1,12 +1,12 @@
-import type { Port } from '@ygt/core'
-import type { DiagnosticService } from '@ygt/core/blocks/orders'
+import type { FieldError, Port } from '@ygt/core'
+import type { DiagnosticService, OrderCard } from '@ygt/core/blocks/orders'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
 import { checkReport, reportSections } from '../report-rules.ts'
 
 /** What the orders block asks of the plugin that performs the category `imaging`. */
 export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticService> {
-  const { centre, targets } = ctx.settings
+  const { centre, targets, criticalFindings } = ctx.settings
   return {
     describe: async () => ({
       category: 'imaging',
@@ -22,8 +22,32 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       },
       targets,
       duty: 'imaging.reading',
+      criticalFindings,
     }),
     assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
-    check: async ({ order, content }) => checkReport(order, content),
+    check: async ({ order, content }) => [...checkReport(order, content), ...(await unanswered(ctx, order, content))],
   }
+}
+
+/** Critical findings that the report names: they are raised, or it is said why not, before it is signed. */
+async function unanswered(
+  ctx: ImagingContext,
+  order: OrderCard,
+  content: Readonly<Record<string, string>>,
+): Promise<FieldError[]> {
+  const faults: FieldError[] = []
+  const told = new Set<string>()
+  for (const key of ['impression', 'findings'] as const) {
+    const asked = { category: order.category, request: order.id, text: content[key] ?? '' }
+    for (const { code, display, displayEn } of await ctx.uses.criticalValues.unanswered(asked)) {
+      if (told.has(code)) continue
+      told.add(code)
+      faults.push({
+        pointer: `/content/${key}`,
+        zh: `报告提到“${display}”，请报告危急值，或说明不报的理由。`,
+        en: `The report names “${displayEn}”: raise it as a critical value, or say why it is none.`,
+      })
+    }
+  }
+  return faults
 }

@@ -33,6 +33,20 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../patients/patient-page.tsx')),
   },
   {
+    path: '/critical-values',
+    access: 'critical-values:value:read',
+    label: 'critical-values.ledger.title',
+    group: 'work',
+    icon: 'AlertOutlined',
+    Part: lazy(() => import('../critical-values/ledger-page.tsx')),
+  },
+  {
+    path: '/critical-values/:id',
+    access: 'critical-values:value:read',
+    group: 'work',
+    Part: lazy(() => import('../critical-values/value-page.tsx')),
+  },
+  {
     path: '/management/organizations',
     access: 'core:organization:manage',
     label: 'shell.page.organizations',

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
@@ -28,6 +29,7 @@ import type { ComponentType, ReactElement } from 'react'
 
 /** Icons that pages may name; another name shows the plain one, so that the desk does not carry them all. */
 const icons: Readonly<Record<string, ComponentType>> = {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BellOutlined,

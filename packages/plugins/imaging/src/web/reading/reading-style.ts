@@ -20,4 +20,5 @@ export const READING_STYLE = `
 .reading-positive { display: flex; gap: 14px; align-items: center; }
 .reading-actions { display: flex; gap: 10px; position: sticky; bottom: -12px; background: var(--ygt-surface); padding: 10px 0; border-top: 1px solid var(--ygt-line); } .reading-actions kbd { background: transparent; color: inherit; border-color: currentColor; opacity: .7; margin: 0 0 0 6px; }
 .reading-impression { padding: 8px 12px; border-left: 3px solid var(--ygt-accent, #0f5f8c); margin-top: 8px; }
+.reading-actions { flex-wrap: wrap; } .reading-actions .critical-panel { display: contents; } .reading-actions .critical-panel > ul, .reading-actions .critical-panel > .ant-alert { flex: 1 0 100%; order: -1; } .reading-actions .critical-panel > .ant-btn { order: 1; margin-left: auto; }
 `

@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '@ygt/core'
 import {
   CommandBar,
+  CriticalValuePanel,
   LinesInput,
   OfflineAlert,
   ProblemAlert,
@@ -12,7 +13,7 @@ import {
 import { Alert, Button, Modal, Radio } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { reportSections } from '../../report-rules.ts'
-import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
+import { category, keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { SavedMark } from './saved-mark.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 import { useReportDraft } from './use-report-draft.ts'
@@ -103,6 +104,12 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
       {sign.problem ? <ProblemAlert problem={withoutPlaces(sign.problem)} /> : null}
       {sign.offline ? <OfflineAlert /> : null}
       <div className="reading-actions">
+        <CriticalValuePanel
+          category={category}
+          request={task.request}
+          report={report.id}
+          text={[written.content.impression, written.content.findings].filter(Boolean).join('\n')}
+        />
         <Button type="primary" loading={sign.busy} onClick={askToSign} title="Ctrl+Enter">
           {t('orders.report.command.sign')} <kbd>Ctrl Enter</kbd>
         </Button>

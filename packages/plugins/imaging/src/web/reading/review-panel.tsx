@@ -1,6 +1,15 @@
-import { CommandBar, CountyTime, Link, ProblemAlert, useCommand, useShortcuts, useT } from '@ygt/core/web'
+import {
+  CommandBar,
+  CountyTime,
+  CriticalValuePanel,
+  Link,
+  ProblemAlert,
+  useCommand,
+  useShortcuts,
+  useT,
+} from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
+import { category, keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { ReportText } from '../reports/report-text.tsx'
 import { ReportState } from '../status-tags.tsx'
 
@@ -51,6 +60,7 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
       </p>
       {report.amendmentReason ? <p>{t('imaging.report.amended-because', { reason: report.amendmentReason })}</p> : null}
       <ReportText report={report} compared={before} />
+      <CriticalValuePanel category={category} request={task.request} report={id} text="" />
       <CommandBar
         commands={report.commands}
         busy={publish.busy || sendBack.busy || recall.busy || amend.busy}

@@ -1,5 +1,6 @@
 import {
   CountyTime,
+  CriticalValuesOfRequest,
   Facts,
   Link,
   OrganizationName,
@@ -49,6 +50,7 @@ export function ReportSheet({ report, versions, compare }: ReportSheetProps): Re
         {report.state === 'entered-in-error' ? (
           <Alert type="error" showIcon title={t('imaging.report.retracted', { reason: report.statusReason })} />
         ) : null}
+        <CriticalValuesOfRequest request={report.request} />
         <Panel title={t('imaging.report.title')}>
           <ReportText report={report} />
         </Panel>

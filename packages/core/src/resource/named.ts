@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../persistence/sql.ts'
+import { type Sql, sql } from '../persistence/sql.ts'
 
 /**
  * The whole accession number, or how a name begins. Many people share a surname: with one character the newest rows are walked
