@@ -58,7 +58,7 @@ export async function askLeave(
       origin: row.organization,
       urgency: 'routine',
       dueAt: row.startsAt,
-      href: '/core/roster',
+      href: '/roster',
     },
     { aggregate: row.id },
   )
@@ -79,7 +79,7 @@ export async function decideLeave(
       arguments: { from: countyMinute(row.startsAt), to: countyMinute(row.endsAt) },
       patient: null,
       urgency: 'routine',
-      href: '/core/roster',
+      href: '/roster',
     })
   const uncovered =
     row.state === 'approved'

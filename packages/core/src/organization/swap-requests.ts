@@ -64,7 +64,7 @@ export async function decideSwap({ id, decision }: { id: string; decision: Decis
       arguments: { startsAt: countyMinute(mine.startsAt) },
       patient: null,
       urgency: 'routine',
-      href: '/core/roster',
+      href: '/roster',
     })
   return viewSwap(ctx, row)
 }
@@ -154,7 +154,7 @@ async function waits(
       origin: row.organization,
       urgency: 'routine',
       dueAt: given.startsAt,
-      href: '/core/roster',
+      href: '/roster',
     },
     { aggregate: row.id },
   )

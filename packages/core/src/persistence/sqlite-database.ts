@@ -34,6 +34,8 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
   const readStatement = statementCache(reader)
   const writeStatement = statementCache(writer)
   const snapshot = snapshotOf(reader)
+  const together = snapshotsOf(file)
+  together.add(snapshot)
   let queue: Promise<unknown> = Promise.resolve()
 
   const transaction: Transaction = {
@@ -47,7 +49,7 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
     try {
       const result = await fn(transaction)
       writer.exec('commit')
-      snapshot.end() // whoever reads next sees what was committed
+      for (const each of together) each.end() // whoever reads next sees what was committed
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('rollback')
@@ -73,6 +75,7 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
     lockCommit: async () => undefined,
     async close() {
       await queue
+      together.delete(snapshot)
       reader.close()
       writer.close()
     },
@@ -83,7 +86,7 @@ export function openSqlite({ file, durable = true }: SqliteOptions): Database {
  * Reads of one turn of the event loop share a snapshot: the locks of a read cost more than most reads. It ends with the
  * turn, and with each commit of this process, so that nobody misses what was committed before they asked.
  */
-function snapshotOf(reader: Handle) {
+function snapshotOf(reader: Handle): Snapshot {
   const begin = reader.prepare('begin')
   const commit = reader.prepare('commit')
   let open = false
@@ -100,6 +103,20 @@ function snapshotOf(reader: Handle) {
       setImmediate(end)
     },
   }
+}
+
+interface Snapshot {
+  begin(): void
+  end(): void
+}
+
+/** Snapshots of all databases that this process has open on a file: two nodes of a test share a process. */
+const openSnapshots = new Map<string, Set<Snapshot>>()
+
+function snapshotsOf(file: string): Set<Snapshot> {
+  const known = openSnapshots.get(file) ?? new Set()
+  openSnapshots.set(file, known)
+  return known
 }
 
 /** Takes the write lock at once, so that a transaction never fails half-way to get it; waits without blocking the process. */

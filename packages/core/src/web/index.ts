@@ -23,6 +23,7 @@ export { fillLabel, type Labelled, type LabelValues, loadWords, type Translate, 
 export { currentLanguage, type Language } from './language.ts'
 export { LinesInput } from './lines-input.tsx'
 export { type LiveMessage, LiveProvider, useConnected, useLive, useLiveRefresh } from './live.tsx'
+export * from './orders/index.ts'
 export { Facts, Page, type PageProps, Panel, useTitle } from './page.tsx'
 export { Answered, Empty, Failed, Forbidden, Loading, StateNotice } from './page-states.tsx'
 export { PatientBanner, type PatientSnapshot } from './patient-banner.tsx'
@@ -32,6 +33,7 @@ export { ResidentLine, ResidentPicker, useResidentSearch } from './resident-pick
 export { type ResidentRow, type ResidentView, residentKey, residentsClient } from './residents.ts'
 export { type Controls, ResourceForm } from './resource-form.tsx'
 export { ResourceListPage, type ResourceListPageProps } from './resource-list-page.tsx'
+export * from './roster/index.ts'
 export {
   holds,
   type Session,

@@ -60,7 +60,6 @@ describe('SQLite with one writer', () => {
     const other = openDatabase({ sqlite: join(folder, 'w.db') }, { durable: false })
     expect(await read()).toBe(50)
     await other.transaction((t) => t.change('update counter set n = 51 where id = 1'))
-    await pause()
     expect(await read()).toBe(51)
     await other.transaction((t) => t.change('update counter set n = 50 where id = 1'))
     expect(await read(other)).toBe(50)

@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type County, entryFile } from '@ygt/core/kernel'
 import { castToday, createSignedIn, residents, type SignedIn, seedCast, seedResidents } from '@ygt/core/testing'
 
+import { seedRoster } from './seed-roster.ts'
+
 type Log = (line: string) => void
 
 /** What a plugin's `./demo` entry exports: it plays its people's day in the fictional county. */
@@ -39,6 +41,9 @@ export async function seedDemo(county: County, log: Log): Promise<void> {
     const { default: seed } = (await import(pathToFileURL(file).href)) as { readonly default: DemoSeed }
     await seed({ as, settle: () => county.settle(), log, ...(samples && { samples }) })
   }
+  await county.settle()
+  log('rosters of the coming days')
+  await seedRoster({ as, now: county.runtime.clock.now() })
   await county.settle()
 }
 

@@ -47,6 +47,22 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../critical-values/value-page.tsx')),
   },
   {
+    path: '/roster',
+    access: 'core:roster:request',
+    label: 'shell.roster.title',
+    group: 'work',
+    icon: 'ScheduleOutlined',
+    Part: lazy(() => import('../roster/roster-page.tsx')),
+  },
+  {
+    path: '/allocation',
+    access: 'orders:task:manage',
+    label: 'shell.allocation.title',
+    group: 'work',
+    icon: 'DeploymentUnitOutlined',
+    Part: lazy(() => import('../allocation/allocation-page.tsx')),
+  },
+  {
     path: '/management/organizations',
     access: 'core:organization:manage',
     label: 'shell.page.organizations',

@@ -54,7 +54,7 @@ export function NextList({
             label={t('web.field.state')}
             value={list}
             change={setList}
-            choices={['ready', 'mine'].map((value) => ({
+            choices={['ready', 'for-me', 'mine'].map((value) => ({
               value,
               label: t(`imaging.reading.list.${value}`),
               count: value === list ? pages.data?.pages[0]?.total : undefined,

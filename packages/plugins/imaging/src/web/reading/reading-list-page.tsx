@@ -1,5 +1,6 @@
 import {
   Age,
+  Assignee,
   ChoiceFilter,
   CommandBar,
   CountyTime,
@@ -21,16 +22,21 @@ import { category, keys, type TaskView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { Priority, TaskState } from '../status-tags.tsx'
 
-export const lists = ['ready', 'mine', 'requested', 'completed', 'rejected'] as const
+export const lists = ['ready', 'for-me', 'mine', 'requested', 'completed', 'rejected'] as const
 
 export interface ListFilter {
   readonly list: string
   readonly search: string
 }
 
-/** What a list asks for; `mine` are those that I am reading. */
+/** What a list asks for; `for-me` are those kept for me, `mine` those that I am reading. */
 export function taskQuery({ list, search }: ListFilter) {
-  const narrowed = list === 'mine' ? { mine: true, state: 'in-progress' as const } : { state: list as never }
+  const narrowed =
+    list === 'mine'
+      ? { mine: true, state: 'in-progress' as const }
+      : list === 'for-me'
+        ? { forMe: true, state: 'ready' as const }
+        : { state: list as never }
   return { category, ...narrowed, ...(search && { search }) }
 }
 
@@ -101,7 +107,7 @@ export default function ReadingListPage(): ReactElement {
           {
             key: 'owner',
             title: 'imaging.list.owner',
-            cell: (row) => row.ownerName ?? <span className="ygt-muted">—</span>,
+            cell: (row) => <Assignee task={row} />,
           },
           {
             key: 'action',

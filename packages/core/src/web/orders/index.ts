@@ -1,0 +1,3 @@
+export { AssignDialog } from './assign-dialog.tsx'
+export { Assignee } from './assignee.tsx'
+export { type ReaderLine, type TaskRow, taskKeys, tasksClient } from './tasks-client.ts'
