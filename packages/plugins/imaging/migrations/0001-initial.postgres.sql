@@ -1,3 +1,14 @@
+create table "imaging_caller" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "ae_title" text not null, "address" text not null, "called_ae_title" text not null, "last_at" timestamptz(3) not null, "attempts" bigint not null, primary key ("id"));
+create index "imaging_caller_organization_id_idx" on "imaging_caller" ("organization", "id");
+create index "imaging_caller_last_at_idx" on "imaging_caller" ("last_at");
+alter table "imaging_caller" add constraint "imaging_caller_ae_title_address_key" unique ("ae_title", "address");
+create table "imaging_device" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "ae_title" text not null, "name" text not null, "institution" text not null, "modality" text null, "host" text null, "port" bigint null, "character_set" text not null, "reach" text not null, "active" boolean not null, primary key ("id"));
+create index "imaging_device_created_at_id_idx" on "imaging_device" ("created_at", "id");
+create index "imaging_device_organization_created_at_id_idx" on "imaging_device" ("organization", "created_at", "id");
+create index "imaging_device_institution_created_at_id_idx" on "imaging_device" ("institution", "created_at", "id");
+create index "imaging_device_active_created_at_id_idx" on "imaging_device" ("active", "created_at", "id");
+create index "imaging_device_ae_title_created_at_id_idx" on "imaging_device" ("ae_title", "created_at", "id");
+alter table "imaging_device" add constraint "imaging_device_ae_title_key" unique ("ae_title");
 create table "imaging_instance" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "study" text not null, "series" text not null, "sop_instance_uid" text not null, "transfer_syntax_uid" text not null, "size" bigint not null, "sha256" text not null, "blob" text not null, "warnings" jsonb not null, "sop_class_uid" text null, "instance_number" bigint null, "number_of_frames" bigint null, "rows" bigint null, "columns" bigint null, "bits_allocated" bigint null, "photometric_interpretation" text null, "image_type" text null, "content_date" text null, "content_time" text null, "slice_location" double precision null, primary key ("id"));
 create index "imaging_instance_organization_id_idx" on "imaging_instance" ("organization", "id");
 create index "imaging_instance_study_idx" on "imaging_instance" ("study");

@@ -1,3 +1,14 @@
+create table `imaging_caller` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `ae_title` text not null, `address` text not null, `called_ae_title` text not null, `last_at` text not null, `attempts` integer not null);
+create index `imaging_caller_organization_id_idx` on `imaging_caller` (`organization`, `id`);
+create index `imaging_caller_last_at_idx` on `imaging_caller` (`last_at`);
+create unique index `imaging_caller_ae_title_address_key` on `imaging_caller` (`ae_title`, `address`);
+create table `imaging_device` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `ae_title` text not null, `name` text not null, `institution` text not null, `modality` text null, `host` text null, `port` integer null, `character_set` text not null, `reach` text not null, `active` integer not null);
+create index `imaging_device_created_at_id_idx` on `imaging_device` (`created_at`, `id`);
+create index `imaging_device_organization_created_at_id_idx` on `imaging_device` (`organization`, `created_at`, `id`);
+create index `imaging_device_institution_created_at_id_idx` on `imaging_device` (`institution`, `created_at`, `id`);
+create index `imaging_device_active_created_at_id_idx` on `imaging_device` (`active`, `created_at`, `id`);
+create index `imaging_device_ae_title_created_at_id_idx` on `imaging_device` (`ae_title`, `created_at`, `id`);
+create unique index `imaging_device_ae_title_key` on `imaging_device` (`ae_title`);
 create table `imaging_instance` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `series` text not null, `sop_instance_uid` text not null, `transfer_syntax_uid` text not null, `size` integer not null, `sha256` text not null, `blob` text not null, `warnings` text not null, `sop_class_uid` text null, `instance_number` integer null, `number_of_frames` integer null, `rows` integer null, `columns` integer null, `bits_allocated` integer null, `photometric_interpretation` text null, `image_type` text null, `content_date` text null, `content_time` text null, `slice_location` real null);
 create index `imaging_instance_organization_id_idx` on `imaging_instance` (`organization`, `id`);
 create index `imaging_instance_study_idx` on `imaging_instance` (`study`);

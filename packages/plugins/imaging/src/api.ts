@@ -1,4 +1,5 @@
 import { defineEndpoint, file, NotFound, z } from '@ygt/core'
+import { deviceApi } from './device-api.ts'
 import {
   CannotRender,
   InstanceConflict,
@@ -80,6 +81,8 @@ const bulkDataPath = z.string().regex(/^[0-9A-Fa-f]{8}(\.\d{1,5}\.[0-9A-Fa-f]{8}
 const json = file('application/dicom+json')
 
 export const api = {
+  ...deviceApi,
+
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,

@@ -1,7 +1,11 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
+import { ReportCommitment } from './commitment-job.ts'
 import { createFrameRenderer } from './dicom/render-frame.ts'
+import { startDimse } from './dimse/dimse-service.ts'
+import { reportCommitment } from './dimse/storage-commitment.ts'
 import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
+import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
 import { resolveStudy } from './server/match-study.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
@@ -19,6 +23,7 @@ const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/d
 
 export default servePlugin(imaging, {
   handlers: {
+    ...deviceHandlers,
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),
     viewInstance: (place, ctx) => viewInstance(ctx, place),
@@ -55,5 +60,9 @@ export default servePlugin(imaging, {
     thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
   },
   provide: { service: diagnosticService },
-  jobs: [run(SweepUploads, (_, ctx) => sweepUploads(ctx))],
+  jobs: [
+    run(SweepUploads, (_, ctx) => sweepUploads(ctx)),
+    run(ReportCommitment, (asked, ctx) => reportCommitment(ctx, asked)),
+  ],
+  services: [{ name: 'imaging.service.dimse', start: startDimse }],
 })

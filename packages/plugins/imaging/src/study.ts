@@ -69,7 +69,7 @@ export const study = defineResource('imaging.study', {
     resolution: field.text({ max: 500, optional: true }),
     /** Why it could not be matched by itself: what the images say against what the request says. */
     mismatches: field.json(z.array(mismatch)),
-    source: field.oneOf(['upload', 'stow']),
+    source: field.oneOf(['upload', 'stow', 'dimse']),
     modalities: field.text({ max: 100 }),
     seriesCount: field.integer(),
     instanceCount: field.integer(),

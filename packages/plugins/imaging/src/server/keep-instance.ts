@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, TooLarge } from '@ygt/core'
-import { type DicomFailureReason, readDicom } from '../dicom/part10.ts'
+import { type DicomFailureReason, type ReadOptions, readDicom } from '../dicom/part10.ts'
 import { attributesOf, type InstanceAttributes } from '../dicom/study-attributes.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { largestInstance } from '../upload.ts'
@@ -28,8 +28,13 @@ export type Keeping =
   | { readonly ok: false; readonly file: UnreadableFile }
 
 /** Reads one file and keeps its bytes as they came, under their hash; a file that is here already is not written again. */
-export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uint8Array): Promise<Keeping> {
-  const reading = readDicom(bytes)
+export async function keepInstance(
+  ctx: ImagingContext,
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<Keeping> {
+  const reading = readDicom(bytes, options)
   if (!reading.ok) {
     const { reason, detail, identity } = reading
     return {
