@@ -49,8 +49,9 @@ export async function keepInstance(
     }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const blob = `dicom/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.dcm`
-  await ctx.blobs.put(blob, bytes)
+  // 256 folders: each is made once, and a new one costs two more waits for the disk
+  const blob = `dicom/${sha256.slice(0, 2)}/${sha256}.dcm`
+  await ctx.blobs.put(blob, bytes, { sha256 })
   const warnings = reading.instance.warnings.map((w) => [w.code, w.tag, w.detail].filter(Boolean).join(' '))
   return {
     ok: true,
@@ -67,5 +68,8 @@ export async function gather(stream: AsyncIterable<Uint8Array>, limit = largestI
     if (size > limit) fail(TooLarge, { limit })
     chunks.push(chunk)
   }
+  const [only] = chunks
+  // what came in one piece is not copied
+  if (only && chunks.length === 1) return Buffer.from(only.buffer, only.byteOffset, only.byteLength)
   return Buffer.concat(chunks)
 }
