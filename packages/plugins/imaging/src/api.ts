@@ -8,6 +8,7 @@ import {
   NotDicom,
   NotMultipart,
   SeveralStudies,
+  StorageFull,
   StudyElsewhere,
   UploadClosed,
   UploadIncomplete,
@@ -51,6 +52,7 @@ export const studyCard = z.object({
   matchedBy: z.string().nullable(),
   resolution: z.string().nullable(),
   mismatches: z.array(mismatch),
+  coerced: z.array(mismatch),
 })
 export const imageList = z.object({
   study: studyCard,
@@ -145,14 +147,23 @@ export const api = {
     limit: 64 << 20,
     input: z.object({ id: z.string(), number: z.int().min(0), offset: z.int().min(0) }),
     output: uploadView,
-    problems: [NotFound, WrongOffset, UploadClosed],
+    problems: [NotFound, WrongOffset, UploadClosed, StorageFull],
   }),
   completeUpload: defineEndpoint('POST /uploads/:id/complete', {
     access: send,
     transaction: false,
     input: id,
     output: studyCard,
-    problems: [NotFound, UploadIncomplete, UploadClosed, NotDicom, SeveralStudies, InstanceConflict, StudyElsewhere],
+    problems: [
+      NotFound,
+      UploadIncomplete,
+      UploadClosed,
+      NotDicom,
+      SeveralStudies,
+      InstanceConflict,
+      StudyElsewhere,
+      StorageFull,
+    ],
   }),
 
   // DICOMweb (PS3.18)

@@ -10,4 +10,8 @@ export const commitment = z.object({
 export type Commitment = z.output<typeof commitment>
 
 /** Tells a device which of its images are kept for good; tried again for as long as it cannot be reached. */
-export const ReportCommitment = defineJob('imaging.report-commitment', { payload: commitment, attempts: 20 })
+export const ReportCommitment = defineJob('imaging.report-commitment', {
+  payload: commitment,
+  attempts: 20,
+  outside: true,
+})

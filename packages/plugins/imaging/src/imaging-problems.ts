@@ -56,6 +56,12 @@ export const StudyElsewhere = defineProblem('imaging/study-elsewhere', {
   en: 'The images of this study were sent by another institution already; ask the imaging centre to see them.',
 })
 
+export const StorageFull = defineProblem('imaging/storage-full', {
+  status: 507,
+  zh: '影像存储空间已满，本次没有保存任何影像。已上传的部分会保留一天，请联系信息科扩容后继续。',
+  en: 'The image storage is full; nothing of this was stored. What was uploaded is kept for a day: have room made, then go on.',
+})
+
 export const imagingProblems = [
   NotDicom,
   SeveralStudies,
@@ -68,4 +74,5 @@ export const imagingProblems = [
   NotMultipart,
   CannotRender,
   StudyElsewhere,
+  StorageFull,
 ] as const

@@ -7,7 +7,7 @@ import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
-import { resolveStudy } from './server/match-study.ts'
+import { resolveStudy, unmatchStudy } from './server/match-study.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
@@ -33,7 +33,7 @@ export default servePlugin(imaging, {
     },
     matchStudy: async ({ id, ...decision }, ctx) =>
       viewStudy(ctx, (await resolveStudy(ctx, id, decision)) ?? fail(NotFound)),
-    unmatchStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'unmatch', { reason })),
+    unmatchStudy: async (wrong, ctx) => viewStudy(ctx, await unmatchStudy(ctx, wrong)),
     rejectStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'reject', { reason })),
 
     beginUpload: async (announced, ctx) => viewUpload(await beginUpload(ctx, announced)),

@@ -1,3 +1,5 @@
+import { isStorageFull } from '../server/storage-full.ts'
+
 /** Status codes of DIMSE responses (PS3.4 annexes B, C, J, K; PS3.7 annex C). */
 export const status = {
   success: 0x0000,
@@ -30,8 +32,7 @@ export class DimseRefusal extends Error {
 /** What a failure is answered with: refusals as they say, a full disk as such, anything else as a failure here. */
 export function refusalOf(error: unknown): DimseRefusal {
   if (error instanceof DimseRefusal) return error
-  const { code } = error as { code?: string }
-  return code === 'ENOSPC' || code === 'EDQUOT'
+  return isStorageFull(error)
     ? new DimseRefusal(status.outOfResources, 'no space left on the archive')
     : new DimseRefusal(status.processingFailure, 'the archive could not process this; see its log')
 }

@@ -99,7 +99,16 @@ async function storeStudy(
   const row =
     before ??
     (await studies.create(
-      { ...values, mismatches: [], source, modalities, seriesCount: 0, instanceCount: 0, bytes: 0 } as never,
+      {
+        ...values,
+        mismatches: [],
+        coerced: [],
+        source,
+        modalities,
+        seriesCount: 0,
+        instanceCount: 0,
+        bytes: 0,
+      } as never,
       { organization },
     ))
   const inStudy = await storeSeries(ctx, row, arrived)

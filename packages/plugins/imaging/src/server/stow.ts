@@ -12,6 +12,7 @@ import type { ImagingContext } from '../imaging-context.ts'
 import { NotMultipart } from '../imaging-problems.ts'
 import { indexInstances } from './index-instances.ts'
 import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
+import { isStorageFull } from './storage-full.ts'
 import { untroubled } from './untroubled.ts'
 
 /** Instances of one STOW request that are indexed in one unit of work. */
@@ -89,7 +90,11 @@ async function receivePart(
   study: string | undefined,
 ): Promise<Received> {
   if (!bytes) return { failed: { failureReason: FAILURE_REASON.outOfResources } }
-  const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', bytes)
+  const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', bytes).catch((error: unknown) => {
+    if (isStorageFull(error)) return undefined
+    throw error
+  })
+  if (!keeping) return { failed: { failureReason: FAILURE_REASON.outOfResources } }
   if (!keeping.ok) {
     const { sopClassUid, sopInstanceUid, reason } = keeping.file
     return {
