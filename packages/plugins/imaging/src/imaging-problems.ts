@@ -62,6 +62,12 @@ export const StorageFull = defineProblem('imaging/storage-full', {
   en: 'The image storage is full; nothing of this was stored. What was uploaded is kept for a day: have room made, then go on.',
 })
 
+export const ArchiveDown = defineProblem('imaging/archive-down', {
+  status: 503,
+  zh: '影像归档服务器暂时无法访问，影像没有丢失。请稍后再试，或联系信息科。',
+  en: 'The image archive cannot be reached for the moment; no image is lost. Try again later, or tell county IT.',
+})
+
 export const imagingProblems = [
   NotDicom,
   SeveralStudies,
@@ -75,4 +81,5 @@ export const imagingProblems = [
   CannotRender,
   StudyElsewhere,
   StorageFull,
+  ArchiveDown,
 ] as const

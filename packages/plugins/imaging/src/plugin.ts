@@ -3,6 +3,7 @@ import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { api } from './api.ts'
+import { ForwardInstances } from './archive-job.ts'
 import { ReportCommitment } from './commitment-job.ts'
 import { caller, device } from './device.ts'
 import { grants } from './grants.ts'
@@ -20,7 +21,7 @@ export const imaging = definePlugin('imaging', {
   resources: [study, series, instance, upload, device, caller],
   api,
   events: [StudyMatched, StudyQuarantined],
-  jobs: [SweepUploads, ReportCommitment],
+  jobs: [SweepUploads, ReportCommitment, ForwardInstances],
   problems: imagingProblems,
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],

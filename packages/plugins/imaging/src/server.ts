@@ -1,4 +1,5 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
+import { ForwardInstances } from './archive-job.ts'
 import { ReportCommitment } from './commitment-job.ts'
 import { createFrameRenderer } from './dicom/render-frame.ts'
 import { startDimse } from './dimse/dimse-service.ts'
@@ -7,6 +8,7 @@ import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
+import { forwardInstances } from './server/instance-archive.ts'
 import { resolveStudy, unmatchStudy } from './server/match-study.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
@@ -62,6 +64,7 @@ export default servePlugin(imaging, {
   provide: { service: diagnosticService },
   jobs: [
     run(SweepUploads, (_, ctx) => sweepUploads(ctx)),
+    run(ForwardInstances, (_, ctx) => forwardInstances(ctx)),
     run(ReportCommitment, (asked, ctx) => reportCommitment(ctx, asked)),
   ],
   services: [{ name: 'imaging.service.dimse', start: startDimse }],

@@ -17,6 +17,18 @@ export const ImagingSettings = z
     workload: z.record(z.string(), z.int().min(1).max(100)).default({ DR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
     /** Findings that are told at once (危急值), with the words that name them in reports. */
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
+    /** Where images are kept for good. */
+    archive: z
+      .object({
+        /** `folder`: with the other blobs of the county. `orthanc`: in an Orthanc of the county; the index stays here. */
+        kind: z.enum(['folder', 'orthanc']).default('folder'),
+        /** Address of Orthanc's REST API: `http://archive:8042`. */
+        url: z.url().default('http://127.0.0.1:8042'),
+        /** Who signs in there; nobody while it is empty. */
+        user: z.string().default(''),
+        password: z.string().default(''),
+      })
+      .prefault({}),
     /** DICOM network services (C-STORE, C-FIND, C-MOVE, worklist, storage commitment). */
     dimse: z
       .object({

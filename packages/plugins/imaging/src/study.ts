@@ -120,12 +120,15 @@ export const instance = defineResource('imaging.instance', {
     size: field.integer(),
     sha256: field.identifier({ max: 64 }),
     blob: field.attachment({ media: ['application/dicom'] }),
+    /** Under which id the outer archive has it; empty while it waits to be handed over, `here` when it stays. */
+    archived: field.text({ max: 64, optional: true }),
     /** What was odd about the file but did not keep it from being read. */
     warnings: field.json(z.array(z.string())),
     ...indexFields('instance', ['sopInstanceUid']),
   },
   access: { read: 'imaging:study:read' },
   unique: [['sopInstanceUid']],
+  indexes: [['archived', 'createdAt', 'id']],
   surfaces: [],
   history: false,
 })

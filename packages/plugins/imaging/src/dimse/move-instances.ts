@@ -4,6 +4,7 @@ import type { DataSet } from '../dicom/data-set.ts'
 import { textValues } from '../dicom/element-values.ts'
 import { dataSetOffset } from '../dicom/part10.ts'
 import type { ImagingContext } from '../imaging-context.ts'
+import { readInstance } from '../server/instance-archive.ts'
 import { gather } from '../server/keep-instance.ts'
 import { instance, series, study } from '../study.ts'
 import { RawDataSet, requests } from './dimse-library.ts'
@@ -74,7 +75,7 @@ async function sendOne(
 ): Promise<boolean> {
   const { sopClassUid, sopInstanceUid, transferSyntaxUid } = row
   if (!association.accepts({ abstractSyntax: sopClassUid, transferSyntax: transferSyntaxUid })) return false
-  const file = await gather(await ctx.blobs.get(row.blob))
+  const file = await gather(await readInstance(ctx, row))
   const bytes = file.subarray(dataSetOffset(file))
   const identity = { SOPClassUID: sopClassUid, SOPInstanceUID: sopInstanceUid }
   const request = new requests.CStoreRequest(new RawDataSet(bytes, transferSyntaxUid, identity))

@@ -102,7 +102,8 @@ async function heldInstances(ctx: ImagingContext, uids: readonly string[]): Prom
       .store(instance)
       .list({ where: { sopInstanceUid: uids.slice(start, start + 200) }, limit: 200 })
     for (const row of items)
-      if ((await ctx.blobs.size(row.blob)) !== undefined) held.set(row.sopInstanceUid, String(row.sopClassUid))
+      if (row.archived || (await ctx.blobs.size(row.blob)) !== undefined)
+        held.set(row.sopInstanceUid, String(row.sopClassUid))
   }
   return held
 }

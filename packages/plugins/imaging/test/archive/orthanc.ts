@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -10,6 +10,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface Orthanc {
   readonly url: string
   readonly dicomPort: number
+  /** Takes it down, and lets it be started again with what it has. */
+  down(): Promise<void>
+  up(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -21,7 +24,7 @@ export async function startOrthanc(): Promise<Orthanc> {
   writeFileSync(
     file,
     JSON.stringify({
-      Name: 'bench',
+      Name: 'YGT',
       StorageDirectory: join(folder, 'storage'),
       IndexDirectory: join(folder, 'index'),
       HttpPort: httpPort,
@@ -36,35 +39,48 @@ export async function startOrthanc(): Promise<Orthanc> {
       DicomWeb: { Enable: true, Root: '/dicom-web/' },
     }),
   )
-  const child = spawn('Orthanc', [file], { stdio: 'ignore' })
-  const failed = once(child, 'error').then(() => {
-    throw new Error('Orthanc is not installed: apt-get install orthanc orthanc-dicomweb')
-  })
-  failed.catch(() => undefined)
   const url = `http://127.0.0.1:${httpPort}`
-  const answers = async () => {
-    for (;;) {
-      if (child.exitCode !== null) throw new Error(`Orthanc ended with ${child.exitCode}`)
-      if (
-        await fetch(`${url}/system`).then(
-          (r) => r.ok,
-          () => false,
-        )
-      )
-        return
-      await pause(50)
-    }
+  let child: ChildProcess | undefined
+  const down = async () => {
+    if (!child || child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
   }
-  await Promise.race([answers(), failed])
+  const up = async () => {
+    child = spawn('Orthanc', [file], { stdio: 'ignore' })
+    await answering(child, url)
+  }
+  await up()
   return {
     url,
     dicomPort,
+    down,
+    up,
     async stop() {
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
+      await down()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Until it answers; rejects when it cannot be started or ends. */
+async function answering(child: ChildProcess, url: string): Promise<void> {
+  let broken: Error | undefined
+  child.on('error', () => {
+    broken = new Error('Orthanc is not installed: apt-get install orthanc orthanc-dicomweb (Debian, Ubuntu)')
+  })
+  child.on('exit', (code) => {
+    broken ??= new Error(`Orthanc ended with ${code}`)
+  })
+  for (;;) {
+    if (broken) throw broken
+    const up = await fetch(`${url}/system`).then(
+      (r) => r.ok,
+      () => false,
+    )
+    if (up) return
+    await pause(50)
   }
 }
 
