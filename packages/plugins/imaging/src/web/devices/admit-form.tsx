@@ -36,29 +36,34 @@ export function AdmitForm({
       onCancel={close}
       width={620}
     >
-      {asked.map((name) => {
-        const field = device.fields[name]
-        return field === undefined ? null : (
-          <FormField
-            key={name}
-            id={`admit-${name}`}
-            label={t(`${device.id}.${name}`)}
-            required={(required as readonly string[]).includes(name)}
-          >
-            <FieldControl
+      <div className="ygt-form">
+        {asked.map((name) => {
+          const field = device.fields[name]
+          return field === undefined ? null : (
+            <FormField
+              key={name}
               id={`admit-${name}`}
-              field={field}
-              labelKey={`${device.id}.${name}`}
-              value={values[name]}
-              onChange={(value) => setValues((before) => ({ ...before, [name]: value || undefined }))}
-            />
-          </FormField>
-        )
-      })}
-      {admit.problem ? <ProblemAlert problem={admit.problem} /> : null}
-      <Button type="primary" disabled={!complete} loading={admit.busy} onClick={() => void admit.run(undefined)}>
-        {t('imaging.callers.admit')}
-      </Button>
+              label={t(`${device.id}.${name}`)}
+              required={(required as readonly string[]).includes(name)}
+              hint={name === 'modality' ? t('imaging.callers.modality.hint') : undefined}
+            >
+              <FieldControl
+                id={`admit-${name}`}
+                field={field}
+                labelKey={`${device.id}.${name}`}
+                value={values[name]}
+                onChange={(value) => setValues((before) => ({ ...before, [name]: value || undefined }))}
+              />
+            </FormField>
+          )
+        })}
+        {admit.problem ? <ProblemAlert problem={admit.problem} /> : null}
+        <div className="ygt-form-actions">
+          <Button type="primary" disabled={!complete} loading={admit.busy} onClick={() => void admit.run(undefined)}>
+            {t('imaging.callers.admit')}
+          </Button>
+        </div>
+      </div>
     </Modal>
   )
 }
