@@ -59,6 +59,7 @@ export async function serveCounty(options: ServeOptions): Promise<ServedCounty> 
     await options.prepare?.(county)
     await county.http.listen({ port, host })
     county.queue.start()
+    await county.services.start()
   } catch (error) {
     await county.stop()
     throw error

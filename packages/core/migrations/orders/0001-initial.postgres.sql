@@ -25,6 +25,7 @@ create index "orders_task_organization_id_idx" on "orders_task" ("organization",
 create index "orders_task_request_idx" on "orders_task" ("request");
 create index "orders_task_patient_idx" on "orders_task" ("patient");
 create index "orders_task_category_state_rank_due_at_id_idx" on "orders_task" ("category", "state", "rank", "due_at", "id");
+create index "orders_task_placer_category_state_rank_due_at_id_idx" on "orders_task" ("placer", "category", "state", "rank", "due_at", "id");
 create index "orders_task_organization_state_rank_due_at_id_idx" on "orders_task" ("organization", "state", "rank", "due_at", "id");
 create index "orders_task_owner_state_idx" on "orders_task" ("owner", "state");
 create index "orders_task_assignee_state_idx" on "orders_task" ("assignee", "state");

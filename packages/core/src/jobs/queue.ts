@@ -23,6 +23,8 @@ export type ItemHandler = (item: QueueItem) => Promise<void>
 export interface TopicHandler {
   readonly handle: ItemHandler
   readonly attempts: number
+  /** What runs before, outside any transaction and beside the queue: see `Job.outside`. */
+  readonly outside?: ItemHandler
   /** What has to go on when an item was given up: the next occurrence of a schedule. */
   readonly gaveUp?: () => Promise<void>
 }
@@ -48,6 +50,8 @@ export interface Queue {
 
 /** How long an item belongs to the node that took it; then another may try. */
 const leaseMilliseconds = 60_000
+/** The same for what runs outside: others are slow. */
+const outsideLeaseMilliseconds = 600_000
 const batch = 20
 /** Tries of an item that nothing handles. */
 const defaultAttempts = 8
@@ -63,6 +67,7 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let woken = false
+  const aside = new Set<Promise<void>>()
 
   async function claim(): Promise<QueueItem[]> {
     const now = clock.now()
@@ -80,6 +85,13 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
   async function perform(item: QueueItem): Promise<void> {
     const handler = handlerOf(item.topic)
     try {
+      if (handler?.outside && item.attempts <= handler.attempts) {
+        const until = new Date(clock.now().getTime() + outsideLeaseMilliseconds).toISOString()
+        await database.transaction((t) =>
+          t.change('update core_queue set lease_until = ? where id = ?', [until, item.id]),
+        )
+        await handler.outside(item)
+      }
       await work.run(async ({ transaction }) => {
         const taken = await transaction.change('delete from core_queue where id = ? and lease_holder = ?', [
           item.id,
@@ -103,9 +115,26 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
     for (;;) {
       const items = await claim()
       if (items.length === 0) return done
-      for (const item of items) await perform(item)
+      for (const item of items) {
+        if (handlerOf(item.topic)?.outside) performAside(item)
+        else await perform(item)
+      }
       done += items.length
       if (stopped) return done
+    }
+  }
+
+  /** Deliveries and deadlines do not wait for somebody on the network. */
+  function performAside(item: QueueItem): void {
+    const one = perform(item).finally(() => aside.delete(one))
+    aside.add(one)
+  }
+
+  async function drainAll(): Promise<number> {
+    for (let done = 0; ; ) {
+      done += await drain()
+      if (aside.size === 0) return done
+      await Promise.all(aside)
     }
   }
 
@@ -129,7 +158,7 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
   }
 
   return {
-    drain,
+    drain: drainAll,
     wake,
     start() {
       timer = setInterval(wake, 1000)
@@ -140,6 +169,7 @@ export function createQueue({ database, work, clock, newId, handlerOf, failed }:
       stopped = true
       clearInterval(timer)
       await running?.catch(() => 0)
+      await Promise.allSettled(aside)
     },
   }
 }

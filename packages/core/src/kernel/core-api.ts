@@ -62,6 +62,9 @@ const pluginCard = z.object({
   version: z.string(),
   status: z.enum(['up', 'down']),
   failure: z.string().nullable(),
+  services: z.array(
+    z.object({ name: z.string(), status: z.enum(['up', 'down', 'off']), detail: z.string().nullable() }),
+  ),
   startup: z.enum(['required', 'optional']),
   claims: z.array(z.string()),
 })

@@ -115,6 +115,7 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
           version: versions()[p.id] ?? '',
           status: p.status,
           failure: p.failure,
+          services: [...p.services],
           startup: p.served.plugin.startup,
           claims: [...p.served.plugin.claims],
         }))

@@ -23,6 +23,7 @@ import { startSchedules, topicHandlers } from './handlers.ts'
 import { readLabels } from './labels.ts'
 import { makeUpForMissedEvents } from './missed-events.ts'
 import type { RunningPlugin, Runtime } from './runtime.ts'
+import { createServices, type Services } from './services.ts'
 
 export interface CountyParts {
   readonly composition: Composition
@@ -46,6 +47,8 @@ export interface County {
   readonly runtime: Runtime
   readonly http: CountyHttp
   readonly queue: Queue
+  /** Started by whoever serves the county, with the queue. */
+  readonly services: Services
   readonly people: People
   readonly config: CountyConfig
   readonly composition: Composition
@@ -139,11 +142,13 @@ export async function startCounty(parts: CountyParts): Promise<County> {
   })
   work.onCommit(() => queue.wake())
   await startSchedules(runtime)
+  const services = createServices(runtime)
 
   return {
     runtime,
     http: countyHttp(app),
     queue,
+    services,
     people,
     config,
     composition,
@@ -154,6 +159,7 @@ export async function startCounty(parts: CountyParts): Promise<County> {
     },
     rebuild: (projection) => rebuild(runtime, projection),
     async stop() {
+      await services.stop()
       await app.close()
       await queue.stop()
       for (const stop of stops.reverse()) await stop()
@@ -188,6 +194,7 @@ async function startPlugin(runtime: Runtime, { found, loaded, stops }: Starting)
     providers: found.providers,
     status: 'up',
     failure: null,
+    services: [],
   }
   const plugins = runtime.plugins as Map<string, RunningPlugin>
   plugins.set(id, plugin)

@@ -42,9 +42,10 @@ export function topicHandlers(runtime: Runtime): ReadonlyMap<string, TopicHandle
       handlers.set(jobTopic(job.id), {
         attempts: job.attempts,
         async handle({ payload }) {
-          await run(payload, context())
+          if (!job.outside) await run(payload, context())
           if (job.schedule) await scheduleNext(runtime, job)
         },
+        ...(job.outside && { outside: ({ payload }) => run(payload, context()) }),
         ...(job.schedule && { gaveUp: () => runtime.work.run(() => scheduleNext(runtime, job)) }),
       })
     }

@@ -21,6 +21,16 @@ export interface RunningPlugin {
   /** `down`: it failed to start; its endpoints answer `core/plugin-down`. */
   status: 'up' | 'down'
   failure: string | null
+  /** Its services, once the county serves; empty before. */
+  services: readonly ServiceHealth[]
+}
+
+/** How a service of a plugin is: `off` when the settings leave it off. */
+export interface ServiceHealth {
+  readonly name: string
+  readonly status: 'up' | 'down' | 'off'
+  /** Where it runs, or why it does not. */
+  readonly detail: string | null
 }
 
 /** The services of the kernel that rooms work with; wired once in `container.ts`. */

@@ -1,12 +1,18 @@
 /** Where bytes live that do not belong in a table: images, waveforms, documents. Keys are `/`-separated, `[a-z0-9._-]`. */
 export interface BlobStore {
   /** Writes the whole body durably, or leaves nothing; an existing key is not replaced (`exists`). */
-  put(key: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<PutResult>
+  put(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, known?: KnownBody): Promise<PutResult>
   /** The bytes, or those of a range as far as there are any; rejects when the key is absent. */
   get(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array>>
   /** Size in bytes, or `undefined` when absent. */
   size(key: string): Promise<number | undefined>
   remove(key: string): Promise<void>
+}
+
+/** What a caller knows of the bytes already, so that it is not worked out twice. */
+export interface KnownBody {
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string
 }
 
 export interface PutResult {

@@ -19,6 +19,24 @@ export interface JobRunner<U = any, S = any> {
   readonly run: (payload: any, ctx: Context<U, S>) => Promise<void>
 }
 
+/**
+ * Something that runs beside the requests as long as the county serves: a listener on a port of its own, a connection that is
+ * kept open. It is started when the county begins to listen and stopped before anything that it leans on. One that fails to
+ * start is shown to the operator with its failure; the plugin stays up.
+ */
+export interface Service<U = any, S = any> {
+  /** Names it to the operator: a label key. */
+  readonly name: string
+  /** Resolves once it runs, with how to stop it and a word on where it runs; `undefined` when the settings leave it off. */
+  readonly start: (ctx: Context<U, S>) => Promise<StartedService | undefined>
+}
+
+export interface StartedService {
+  /** Where it runs, for the operator: `port 11112`. */
+  readonly detail: string
+  readonly stop: () => Promise<void>
+}
+
 /** `on: [on(OrderCancelled, async ({ order }, ctx) => …)]` */
 export function on<P, U = any, S = any>(
   event: EventType<P>,
@@ -55,6 +73,7 @@ export interface Implementation<U extends Uses, V extends Readonly<Record<string
   readonly provide: { readonly [K in keyof V]: (ctx: Context<U, S>) => Port<V[K]> }
   readonly on?: readonly Subscription<U, S>[]
   readonly jobs?: readonly JobRunner<U, S>[]
+  readonly services?: readonly Service<U, S>[]
   /** Runs once before requests are accepted: open a port, warm a cache. */
   readonly start?: (ctx: Context<U, S>) => Promise<undefined | (() => Promise<void>)>
 }

@@ -1,4 +1,5 @@
 import { defineEndpoint, file, NotFound, z } from '@ygt/core'
+import { deviceApi } from './device-api.ts'
 import {
   CannotRender,
   InstanceConflict,
@@ -7,6 +8,7 @@ import {
   NotDicom,
   NotMultipart,
   SeveralStudies,
+  StorageFull,
   StudyElsewhere,
   UploadClosed,
   UploadIncomplete,
@@ -50,6 +52,7 @@ export const studyCard = z.object({
   matchedBy: z.string().nullable(),
   resolution: z.string().nullable(),
   mismatches: z.array(mismatch),
+  coerced: z.array(mismatch),
 })
 export const imageList = z.object({
   study: studyCard,
@@ -80,6 +83,8 @@ const bulkDataPath = z.string().regex(/^[0-9A-Fa-f]{8}(\.\d{1,5}\.[0-9A-Fa-f]{8}
 const json = file('application/dicom+json')
 
 export const api = {
+  ...deviceApi,
+
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,
@@ -142,14 +147,23 @@ export const api = {
     limit: 64 << 20,
     input: z.object({ id: z.string(), number: z.int().min(0), offset: z.int().min(0) }),
     output: uploadView,
-    problems: [NotFound, WrongOffset, UploadClosed],
+    problems: [NotFound, WrongOffset, UploadClosed, StorageFull],
   }),
   completeUpload: defineEndpoint('POST /uploads/:id/complete', {
     access: send,
     transaction: false,
     input: id,
     output: studyCard,
-    problems: [NotFound, UploadIncomplete, UploadClosed, NotDicom, SeveralStudies, InstanceConflict, StudyElsewhere],
+    problems: [
+      NotFound,
+      UploadIncomplete,
+      UploadClosed,
+      NotDicom,
+      SeveralStudies,
+      InstanceConflict,
+      StudyElsewhere,
+      StorageFull,
+    ],
   }),
 
   // DICOMweb (PS3.18)

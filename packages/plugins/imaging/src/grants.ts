@@ -49,4 +49,7 @@ export const grants: readonly Grant[] = [
     permissions: [...review, 'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
   },
   { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
+  // devices are connected by whoever runs the system; it brings no look at a resident
+  { role: 'operator', reach: 'county', permissions: ['imaging:device:manage'] },
+  { role: 'administrator', reach: 'county', permissions: ['imaging:device:manage'] },
 ]

@@ -56,6 +56,18 @@ export const StudyElsewhere = defineProblem('imaging/study-elsewhere', {
   en: 'The images of this study were sent by another institution already; ask the imaging centre to see them.',
 })
 
+export const StorageFull = defineProblem('imaging/storage-full', {
+  status: 507,
+  zh: '影像存储空间已满，本次没有保存任何影像。已上传的部分会保留一天，请联系信息科扩容后继续。',
+  en: 'The image storage is full; nothing of this was stored. What was uploaded is kept for a day: have room made, then go on.',
+})
+
+export const ArchiveDown = defineProblem('imaging/archive-down', {
+  status: 503,
+  zh: '影像归档服务器暂时无法访问，影像没有丢失。请稍后再试，或联系信息科。',
+  en: 'The image archive cannot be reached for the moment; no image is lost. Try again later, or tell county IT.',
+})
+
 export const imagingProblems = [
   NotDicom,
   SeveralStudies,
@@ -68,4 +80,6 @@ export const imagingProblems = [
   NotMultipart,
   CannotRender,
   StudyElsewhere,
+  StorageFull,
+  ArchiveDown,
 ] as const

@@ -3,6 +3,9 @@ import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { api } from './api.ts'
+import { ForwardInstances } from './archive-job.ts'
+import { ReportCommitment } from './commitment-job.ts'
+import { caller, device } from './device.ts'
 import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
 import { ImagingSettings } from './settings.ts'
@@ -15,10 +18,10 @@ export const imaging = definePlugin('imaging', {
   uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
-  resources: [study, series, instance, upload],
+  resources: [study, series, instance, upload, device, caller],
   api,
   events: [StudyMatched, StudyQuarantined],
-  jobs: [SweepUploads],
+  jobs: [SweepUploads, ReportCommitment, ForwardInstances],
   problems: imagingProblems,
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],

@@ -1,9 +1,15 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
+import { ForwardInstances } from './archive-job.ts'
+import { ReportCommitment } from './commitment-job.ts'
 import { createFrameRenderer } from './dicom/render-frame.ts'
+import { startDimse } from './dimse/dimse-service.ts'
+import { reportCommitment } from './dimse/storage-commitment.ts'
 import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
+import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
-import { resolveStudy } from './server/match-study.ts'
+import { forwardInstances } from './server/instance-archive.ts'
+import { resolveStudy, unmatchStudy } from './server/match-study.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
@@ -19,6 +25,7 @@ const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/d
 
 export default servePlugin(imaging, {
   handlers: {
+    ...deviceHandlers,
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),
     viewInstance: (place, ctx) => viewInstance(ctx, place),
@@ -28,7 +35,7 @@ export default servePlugin(imaging, {
     },
     matchStudy: async ({ id, ...decision }, ctx) =>
       viewStudy(ctx, (await resolveStudy(ctx, id, decision)) ?? fail(NotFound)),
-    unmatchStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'unmatch', { reason })),
+    unmatchStudy: async (wrong, ctx) => viewStudy(ctx, await unmatchStudy(ctx, wrong)),
     rejectStudy: async ({ id, reason }, ctx) => viewStudy(ctx, await ctx.act(study, id, 'reject', { reason })),
 
     beginUpload: async (announced, ctx) => viewUpload(await beginUpload(ctx, announced)),
@@ -55,5 +62,10 @@ export default servePlugin(imaging, {
     thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
   },
   provide: { service: diagnosticService },
-  jobs: [run(SweepUploads, (_, ctx) => sweepUploads(ctx))],
+  jobs: [
+    run(SweepUploads, (_, ctx) => sweepUploads(ctx)),
+    run(ForwardInstances, (_, ctx) => forwardInstances(ctx)),
+    run(ReportCommitment, (asked, ctx) => reportCommitment(ctx, asked)),
+  ],
+  services: [{ name: 'imaging.service.dimse', start: startDimse }],
 })

@@ -17,5 +17,34 @@ export const ImagingSettings = z
     workload: z.record(z.string(), z.int().min(1).max(100)).default({ DR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
     /** Findings that are told at once (危急值), with the words that name them in reports. */
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
+    /** Where images are kept for good. */
+    archive: z
+      .object({
+        /** `folder`: with the other blobs of the county. `orthanc`: in an Orthanc of the county; the index stays here. */
+        kind: z.enum(['folder', 'orthanc']).default('folder'),
+        /** Address of Orthanc's REST API: `http://archive:8042`. */
+        url: z.url().default('http://127.0.0.1:8042'),
+        /** Who signs in there; nobody while it is empty. */
+        user: z.string().default(''),
+        password: z.string().default(''),
+      })
+      .prefault({}),
+    /** DICOM network services (C-STORE, C-FIND, C-MOVE, worklist, storage commitment). */
+    dimse: z
+      .object({
+        /** Port that devices send to (usually 11112 or 104); off while it is absent. */
+        port: z.int().min(0).max(65_535).nullable().default(null),
+        /** Address to listen on. */
+        host: z.string().default('0.0.0.0'),
+        /** AE title of the county's archive. */
+        aeTitle: z.string().trim().min(1).max(16).default('YGT'),
+        /** Devices connected at the same time; further ones are turned away until one is done. */
+        maxAssociations: z.int().min(1).max(1000).default(64),
+        /** A connection on which nothing moves for so many seconds is closed. */
+        idleSeconds: z.int().min(5).max(86_400).default(600),
+        /** Largest instance that is taken, in MiB. */
+        maxInstanceMiB: z.int().min(1).max(1024).default(1024),
+      })
+      .prefault({}),
   })
   .prefault({})

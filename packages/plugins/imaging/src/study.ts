@@ -8,6 +8,8 @@ const matched = z.object({
   accession: z.string(),
   how: z.enum(['accession', 'chosen', 'resolved']),
   reason: z.string().nullable(),
+  /** Where the images said something else than the request, and somebody decided. */
+  coerced: z.array(mismatch).default([]),
 })
 
 /** Images arrived for a request: whoever reads is told. */
@@ -38,6 +40,7 @@ export const studyLifecycle = defineLifecycle('imaging.study', {
         matchedBy: input.how,
         resolution: input.reason,
         mismatches: [],
+        coerced: input.coerced,
       }),
       emits: emit(StudyMatched, ({ doc }) => ({ study: doc.id, request: doc.request, patient: doc.patient })),
     },
@@ -47,7 +50,7 @@ export const studyLifecycle = defineLifecycle('imaging.study', {
       to: 'quarantined',
       permission: 'imaging:study:resolve',
       input: z.object({ reason: z.string().trim().min(4).max(500) }),
-      set: ({ input }) => ({ request: null, patient: null, matchedBy: null, resolution: input.reason }),
+      set: ({ input }) => ({ request: null, patient: null, matchedBy: null, resolution: input.reason, coerced: [] }),
     },
     reject: {
       from: 'quarantined',
@@ -69,7 +72,12 @@ export const study = defineResource('imaging.study', {
     resolution: field.text({ max: 500, optional: true }),
     /** Why it could not be matched by itself: what the images say against what the request says. */
     mismatches: field.json(z.array(mismatch)),
-    source: field.oneOf(['upload', 'stow']),
+    /**
+     * Where the identity in the images differed from that of the request when they were brought together by hand: what they say
+     * (`stated`) and what they are taken for (`requested`). The bytes stay as they came.
+     */
+    coerced: field.json(z.array(mismatch)),
+    source: field.oneOf(['upload', 'stow', 'dimse']),
     modalities: field.text({ max: 100 }),
     seriesCount: field.integer(),
     instanceCount: field.integer(),
@@ -112,12 +120,15 @@ export const instance = defineResource('imaging.instance', {
     size: field.integer(),
     sha256: field.identifier({ max: 64 }),
     blob: field.attachment({ media: ['application/dicom'] }),
+    /** Under which id the outer archive has it; empty while it waits to be handed over, `here` when it stays. */
+    archived: field.text({ max: 64, optional: true }),
     /** What was odd about the file but did not keep it from being read. */
     warnings: field.json(z.array(z.string())),
     ...indexFields('instance', ['sopInstanceUid']),
   },
   access: { read: 'imaging:study:read' },
   unique: [['sopInstanceUid']],
+  indexes: [['archived', 'createdAt', 'id']],
   surfaces: [],
   history: false,
 })

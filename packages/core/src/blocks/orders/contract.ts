@@ -67,11 +67,27 @@ export const Orders = defineContract('orders', {
       z.object({ category: z.string(), patient: z.string(), open: z.boolean() }),
       z.array(orderCard),
     ),
+    /**
+     * Orders of an institution whose task still waits for what it needs (images, a specimen), the pressing first: the worklist
+     * of those who make them ready. `placedAt` is an ISO instant.
+     */
+    toPrepare: operation(
+      z.object({ category: z.string(), organization: z.string(), limit: z.int().min(1).max(200) }),
+      z.array(orderCard.extend({ placedAt: z.string() })),
+    ),
     /** What the order needs has arrived (images, a specimen): the task can be worked on. Saying it twice is harmless. */
     markReady: operation(
       z.object({ request: z.string(), detail: z.record(z.string(), z.unknown()).nullish() }),
       z.object({ task: z.string(), state: z.string() }),
       [AlreadyStarted],
+    ),
+    /**
+     * What had arrived belonged to another order and was taken away: a task that nobody has begun waits again. One that is being
+     * worked on, or done, stays as it is, and the answer says so.
+     */
+    markWaiting: operation(
+      z.object({ request: z.string(), reason: z.string() }),
+      z.object({ task: z.string(), state: z.string() }),
     ),
   },
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],

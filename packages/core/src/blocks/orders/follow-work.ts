@@ -17,6 +17,8 @@ export async function followTask(ctx: OrdersContext, id: string): Promise<void> 
   const prepare = `orders.prepare:${found.request}`
   const read = `orders.read:${id}`
   if (found.state === 'requested') {
+    // it was ready before, and what had arrived was taken away
+    if (found.version > 1) await close(ctx, read, id)
     const href = pageAddress(pages.request, { request: found.request })
     return open(ctx, found, {
       item: prepare,

@@ -36,6 +36,32 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
       })
       return withTasks(items)
     },
+    async toPrepare({ category, organization, limit }) {
+      const due = await ctx.query<{ request: string }>(
+        sql`select t.request from ${sql.unscoped(task, 'orders that wait for what they need')} t
+          join ${request} q on q.id = t.request
+          where t.category = ${category} and t.state = 'requested' and t.placer = ${organization} and q.state = 'active'
+          order by t.rank, t.due_at, t.id limit ${limit}`,
+      )
+      const ids = due.map((row) => row.request)
+      if (ids.length === 0) return []
+      const { items } = await ctx.store(request).list({ where: { id: ids }, limit })
+      const placed = new Map(items.map((row) => [row.id, row.createdAt]))
+      const cards = new Map((await withTasks(items)).map((card) => [card.id, card]))
+      return ids.flatMap((id) => {
+        const card = cards.get(id)
+        return card ? [{ ...card, placedAt: placed.get(id) ?? '' }] : []
+      })
+    },
+    async markWaiting({ request: id, reason }) {
+      if (!(await ctx.store(request).find(id))) fail(NotFound)
+      return ctx.asSystem('what the order needs was taken away', async (system) => {
+        const asked = (await system.store(task).findBy({ request: id })) ?? fail(NotFound)
+        if (asked.state !== 'ready') return { task: asked.id, state: asked.state }
+        const waiting = await system.act(task, asked.id, 'makeWaiting', { reason })
+        return { task: waiting.id, state: waiting.state }
+      })
+    },
     async markReady({ request: id, detail }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
       return ctx.asSystem('what the order needs has arrived', (system) =>

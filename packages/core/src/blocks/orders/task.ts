@@ -43,6 +43,15 @@ export const taskLifecycle = defineLifecycle('orders.task', {
       emits: changed,
       set: ({ now }) => ({ readyAt: now }),
     },
+    /** What had made it ready was another order's. */
+    makeWaiting: {
+      from: 'ready',
+      to: 'requested',
+      permission: 'system',
+      emits: changed,
+      input: reason,
+      set: ({ input }) => ({ readyAt: null, statusReason: input.reason }),
+    },
     /** 领取: from now on it is read by one person. */
     claim: {
       from: 'ready',
@@ -183,6 +192,7 @@ export const task = defineResource('orders.task', {
   indexes: [
     // the order of work lists: pressing first, then what is due first
     ['category', 'state', 'rank', 'dueAt', 'id'],
+    ['placer', 'category', 'state', 'rank', 'dueAt', 'id'],
     ['organization', 'state', 'rank', 'dueAt', 'id'],
     ['owner', 'state'],
     ['assignee', 'state'],

@@ -17,6 +17,7 @@ const inputs: Record<string, Record<string, unknown>> = {
       reason: 'she knows the patient',
     },
     claim: { name: 'linjing' },
+    makeWaiting: { reason: 'images of another' },
     release: { reason: 'on leave today' },
     reject: { reason: 'cannot be done' },
   },

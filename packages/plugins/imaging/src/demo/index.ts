@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import { everyCastResident, type SignedIn } from '@ygt/core/testing'
+import { device } from '../device.ts'
 import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
@@ -35,6 +36,7 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
   await sendStrays(technologist, samples)
+  await admitDevices(await as('fengtao'))
   await settle()
 }
 
@@ -138,6 +140,24 @@ async function upload(
     )
   }
   await sender.ok(client.completeUpload({ id: begun.id }))
+}
+
+/** What would send images here, if the county let devices connect. */
+async function admitDevices(operator: SignedIn): Promise<void> {
+  const common = { institution: 'qinghe-centre', active: true, host: null, port: null }
+  const devices = [
+    { ...common, aeTitle: 'CT_QINGHE', name: 'CT 室 16 排', modality: 'CT', characterSet: 'utf-8', reach: 'none' },
+    { ...common, aeTitle: 'DR_QINGHE', name: 'DR 室', modality: 'DX', characterSet: 'gb18030', reach: 'none' },
+    {
+      ...common,
+      aeTitle: 'WS_QINGHE',
+      name: '放射科工作站',
+      modality: null,
+      characterSet: 'utf-8',
+      reach: 'institution',
+    },
+  ] as const
+  for (const one of devices) await operator.ok(operator.resource(device).create(one as never))
 }
 
 /** Images that nobody asked for by this name: they wait to be matched. */

@@ -82,6 +82,13 @@ export function readDicom(input: Uint8Array, options: ReadOptions = {}): DicomRe
   }
 }
 
+/** Where the data set of a readable file begins, behind the file meta information; what goes over the wire. */
+export function dataSetOffset(input: Uint8Array): number {
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
+  const start = startOf(bytes) ?? 0
+  return readMeta(new DataSetWalker({ maxDepth: 64, maxElements: 500_000 }), emptyDataSet(bytes), start)
+}
+
 const emptyDataSet = (bytes: Buffer): DataSet => ({ bytes, littleEndian: true, explicitVr: true, elements: new Map() })
 
 function notDicom(bytes: Buffer): DicomFailure {

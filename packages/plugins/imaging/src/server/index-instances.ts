@@ -6,7 +6,9 @@ import { placeStudy } from './match-study.ts'
 
 export interface Arrival {
   readonly instances: readonly KeptInstance[]
-  readonly source: 'upload' | 'stow'
+  readonly source: Study['source']
+  /** Institution that the images come from; the caller's when absent. A device acts for its own. */
+  readonly organization?: string
   /** Request that somebody named while uploading. */
   readonly request?: string | null
 }
@@ -26,12 +28,13 @@ export interface Indexed {
 }
 
 /** Puts kept instances of any number of studies into the index and matches each study to its request; one unit of work. */
-export async function indexInstances(ctx: ImagingContext, { instances, source, request }: Arrival): Promise<Indexed> {
+export async function indexInstances(ctx: ImagingContext, arrival: Arrival): Promise<Indexed> {
+  const { instances, request } = arrival
   return ctx.work(async () => {
     const outcomes = await compared(ctx, instances)
     const studies: Study[] = []
     for (const group of Map.groupBy(outcomes, (o) => o.instance.attributes.studyInstanceUid).values()) {
-      const stored = await storeStudy(ctx, group, source)
+      const stored = await storeStudy(ctx, group, arrival)
       if (stored) studies.push(await placeStudy(ctx, stored, request ?? null))
     }
     return { studies, outcomes }
@@ -70,14 +73,17 @@ async function knownInstances(ctx: ImagingContext, uids: readonly string[]): Pro
 async function storeStudy(
   ctx: ImagingContext,
   group: readonly Outcome[],
-  source: Arrival['source'],
+  arrival: Arrival,
 ): Promise<Study | undefined> {
   const attributes = group[0]?.instance.attributes
   if (!attributes) return undefined
   const { studyInstanceUid } = attributes
-  const organization = ctx.caller.organization ?? 'county'
+  const organization = arrival.organization ?? ctx.caller.organization ?? 'county'
+  const { source } = arrival
   const studies = ctx.store(study)
-  const before = await studies.findBy({ studyInstanceUid })
+  const seen = await studies.findBy({ studyInstanceUid })
+  // a device sees with the rights of the system, and sends for its own institution only
+  const before = arrival.organization === undefined || seen?.organization === organization ? seen : undefined
   await markForeign(ctx, group, { studyInstanceUid, before })
   const arrived = group.filter((o) => o.outcome === 'stored').map((o) => o.instance)
   if (arrived.length === 0) return before
@@ -93,7 +99,16 @@ async function storeStudy(
   const row =
     before ??
     (await studies.create(
-      { ...values, mismatches: [], source, modalities, seriesCount: 0, instanceCount: 0, bytes: 0 } as never,
+      {
+        ...values,
+        mismatches: [],
+        coerced: [],
+        source,
+        modalities,
+        seriesCount: 0,
+        instanceCount: 0,
+        bytes: 0,
+      } as never,
       { organization },
     ))
   const inStudy = await storeSeries(ctx, row, arrived)

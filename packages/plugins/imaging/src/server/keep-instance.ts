@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, TooLarge } from '@ygt/core'
-import { type DicomFailureReason, readDicom } from '../dicom/part10.ts'
+import { type DicomFailureReason, type ReadOptions, readDicom } from '../dicom/part10.ts'
 import { attributesOf, type InstanceAttributes } from '../dicom/study-attributes.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { largestInstance } from '../upload.ts'
@@ -28,8 +28,13 @@ export type Keeping =
   | { readonly ok: false; readonly file: UnreadableFile }
 
 /** Reads one file and keeps its bytes as they came, under their hash; a file that is here already is not written again. */
-export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uint8Array): Promise<Keeping> {
-  const reading = readDicom(bytes)
+export async function keepInstance(
+  ctx: ImagingContext,
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<Keeping> {
+  const reading = readDicom(bytes, options)
   if (!reading.ok) {
     const { reason, detail, identity } = reading
     return {
@@ -44,8 +49,9 @@ export async function keepInstance(ctx: ImagingContext, name: string, bytes: Uin
     }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const blob = `dicom/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.dcm`
-  await ctx.blobs.put(blob, bytes)
+  // 256 folders: each is made once, and a new one costs two more waits for the disk
+  const blob = `dicom/${sha256.slice(0, 2)}/${sha256}.dcm`
+  await ctx.blobs.put(blob, bytes, { sha256 })
   const warnings = reading.instance.warnings.map((w) => [w.code, w.tag, w.detail].filter(Boolean).join(' '))
   return {
     ok: true,
@@ -62,5 +68,8 @@ export async function gather(stream: AsyncIterable<Uint8Array>, limit = largestI
     if (size > limit) fail(TooLarge, { limit })
     chunks.push(chunk)
   }
+  const [only] = chunks
+  // what came in one piece is not copied
+  if (only && chunks.length === 1) return Buffer.from(only.buffer, only.byteOffset, only.byteLength)
   return Buffer.concat(chunks)
 }

@@ -5,6 +5,7 @@ import { type DicomInstance, readDicom } from '../dicom/part10.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { NotAcceptable } from '../imaging-problems.ts'
 import { instance, series, study } from '../study.ts'
+import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
 import { origin } from './stow.ts'
 
@@ -49,8 +50,11 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
 export const immutable = { 'cache-control': 'private, max-age=86400, immutable' }
 
 /** An instance that is here was readable when it came; one that cannot be read any more is not given out. */
-export async function openInstance(ctx: ImagingContext, { blob }: Pick<Located, 'blob'>): Promise<DicomInstance> {
-  const reading = readDicom(await gather(await ctx.blobs.get(blob)))
+export async function openInstance(
+  ctx: ImagingContext,
+  row: Pick<Located, 'blob' | 'sopInstanceUid'>,
+): Promise<DicomInstance> {
+  const reading = readDicom(await gather(await readInstance(ctx, row)))
   return reading.ok ? reading.instance : fail(NotFound)
 }
 

@@ -23,6 +23,7 @@ export async function placeStudy(ctx: ImagingContext, row: Study, chosen: string
     accession: found.order.accessionNumber,
     how,
     reason: null,
+    coerced: [],
   }
   const matched = await ctx.asSystem('images whose identity agrees are matched to their request', (system) =>
     system.act(study, row.id, 'match', input),
@@ -39,15 +40,39 @@ export async function resolveStudy(
 ): Promise<Study | undefined> {
   const order = await ctx.uses.orders.get({ request })
   if (!order) return undefined
+  const before = await ctx.store(study).get(id)
+  const coerced = compare(before, order)
   const matched = await ctx.act(study, id, 'match', {
     request,
     patient: order.patient,
     accession: order.accessionNumber,
     how: 'resolved',
     reason,
+    coerced,
   })
+  if (before.request !== null && before.request !== request) await waiting(ctx, before.request, reason)
   await ready(ctx, request, matched)
   return matched
+}
+
+/** A match was wrong: the images wait again, and so does the request, unless others of its images are here. */
+export async function unmatchStudy(
+  ctx: ImagingContext,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<Study> {
+  return ctx.work(async () => {
+    const { request } = await ctx.store(study).get(id)
+    const apart = await ctx.act(study, id, 'unmatch', { reason })
+    if (request !== null) await waiting(ctx, request, reason)
+    return apart
+  })
+}
+
+async function waiting(ctx: ImagingContext, request: string, reason: string): Promise<void> {
+  await ctx.asSystem('the images of a request were taken away', async (system) => {
+    const { items } = await system.store(study).list({ where: { request, state: 'matched' }, limit: 1 })
+    if (items.length === 0) await system.uses.orders.markWaiting({ request, reason })
+  })
 }
 
 async function candidate(

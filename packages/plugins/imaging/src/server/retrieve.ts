@@ -6,6 +6,7 @@ import type { OutgoingPart } from '../dicom/multipart.ts'
 import type { DicomInstance } from '../dicom/part10.ts'
 import type { FrameRenderer } from '../dicom/render-frame.ts'
 import { CannotRender } from '../imaging-problems.ts'
+import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
 import {
   addressOf,
@@ -27,14 +28,14 @@ export async function retrieveInstances(ctx: WebContext, place: Place): Promise<
   if (!offer.multipart && first)
     return {
       type: contentTypeOf({ ...offer, transferSyntaxUid: first.transferSyntaxUid }),
-      body: await ctx.blobs.get(first.blob),
+      body: await readInstance(ctx, first),
       headers: immutable,
     }
   async function* parts(): AsyncGenerator<OutgoingPart> {
     for (const row of rows)
       yield {
         headers: { 'content-type': contentTypeOf({ ...offer, transferSyntaxUid: row.transferSyntaxUid }) },
-        body: await ctx.blobs.get(row.blob),
+        body: await readInstance(ctx, row),
       }
   }
   return multipart(offer, parts())
@@ -93,7 +94,7 @@ export async function retrieveRendered(
     center !== undefined && width !== undefined && Number.isFinite(center) && width > 0
       ? { window: { center, width } }
       : {}
-  const rendering = await renderer.render(await gather(await ctx.blobs.get(row.blob)), {
+  const rendering = await renderer.render(await gather(await readInstance(ctx, row)), {
     ...wanted,
     ...(maxSize !== undefined && { maxSize }),
   })

@@ -24,7 +24,7 @@ export async function searchImages(ctx: ImagingContext, search: Search): Promise
   if (!parsing.ok)
     fail(InvalidQuery, { detail: parsing.problems.map((p) => `${p.parameter}=${p.value}: ${p.detail}`).join('; ') })
   const { query } = parsing
-  const rows = await ctx.query<Record<string, any>>(statement(search, query))
+  const rows = await matchingRows(ctx, search, query)
   const levels = levelsOf(search)
   const results = rows.map((row) =>
     qidoResult(resultRow(row), {
@@ -40,8 +40,23 @@ export async function searchImages(ctx: ImagingContext, search: Search): Promise
   return { type: 'application/dicom+json', body: JSON.stringify(results) }
 }
 
-function statement({ level, study: studyUid, series: seriesUid }: Search, query: QidoQuery): Sql {
+export type Scope = Pick<Search, 'level' | 'study' | 'series'> & {
+  /** Institution whose studies are searched; all within the caller's reach when absent. */
+  readonly organization?: string
+}
+
+/** Rows of the index that a query matches, with the columns of their level and of those above it; the look is the caller's to record. */
+export function matchingRows(
+  ctx: ImagingContext,
+  scope: Scope,
+  query: QidoQuery,
+): Promise<readonly Record<string, any>[]> {
+  return ctx.query<Record<string, any>>(statement(scope, query))
+}
+
+function statement({ level, study: studyUid, series: seriesUid, organization }: Scope, query: QidoQuery): Sql {
   const conditions = [
+    ...(organization === undefined ? [] : [sql`st.organization = ${organization}`]),
     ...(studyUid === undefined ? [] : [sql`st.study_instance_uid = ${studyUid}`]),
     ...(seriesUid === undefined ? [] : [sql`se.series_instance_uid = ${seriesUid}`]),
     ...query.matches.map(condition),
@@ -105,7 +120,8 @@ function names(column: Sql, wanted: string): Sql {
   )})`
 }
 
-function resultRow(row: Record<string, any>): QidoRow {
+/** A row of the index by the properties of `INDEXED_ATTRIBUTES`, with the counts that the archive keeps. */
+export function resultRow(row: Record<string, any>): QidoRow {
   const values = Object.fromEntries(INDEXED_ATTRIBUTES.map((a) => [a.property, row[a.property] ?? null]))
   return {
     ...values,

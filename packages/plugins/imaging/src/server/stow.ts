@@ -12,10 +12,13 @@ import type { ImagingContext } from '../imaging-context.ts'
 import { NotMultipart } from '../imaging-problems.ts'
 import { indexInstances } from './index-instances.ts'
 import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
+import { isStorageFull } from './storage-full.ts'
 import { untroubled } from './untroubled.ts'
 
 /** Instances of one STOW request that are indexed in one unit of work. */
 const batch = 200
+/** Instances of one request that are being written at the same time: the disk syncs several at the price of one. */
+const writing = 8
 
 /** STOW-RS (PS3.18 section 10.5): each instance is stored or refused for itself, and the answer says which and why. */
 export async function storeInstances(
@@ -24,11 +27,22 @@ export async function storeInstances(
 ): Promise<FileReply> {
   const base = `${origin(ctx)}/api/imaging/dicomweb`
   const arriving: Arriving = { stored: [], failed: [], waiting: [] }
-  const flush = () => indexWaiting(ctx, arriving, base)
+  const underWay: Promise<Received>[] = []
+  /** Takes note of the oldest ones until so many are left: the answer keeps the order of the request, and the first of two wins. */
+  const settle = async (left: number) => {
+    while (underWay.length > left) noteReceived(await (underWay.shift() as Promise<Received>), arriving)
+  }
+  const flush = async () => {
+    await settle(0)
+    await indexWaiting(ctx, arriving, base)
+  }
   try {
     const { boundary } = multipartHeader(ctx.upload.type)
     for await (const part of multipartParts(ctx.upload.stream, { boundary })) {
-      await receivePart(ctx, part, { arriving, study })
+      const one = receivePart(ctx, { part, bytes: await bytesOf(part) }, study)
+      one.catch(() => undefined) // a failure is met where it is taken note of
+      underWay.push(one)
+      await settle(writing - 1)
       if (arriving.waiting.length >= batch) await flush()
     }
   } catch (error) {
@@ -54,34 +68,46 @@ interface Arriving {
   waiting: KeptInstance[]
 }
 
-interface Receiving {
-  readonly arriving: Arriving
-  /** Study that the request is for, if it names one. */
-  readonly study: string | undefined
+/** What became of one part before it goes into the index. */
+type Received = { readonly kept: KeptInstance } | { readonly failed: FailedInstance }
+
+function noteReceived(received: Received, arriving: Arriving): void {
+  if ('kept' in received) arriving.waiting.push(received.kept)
+  else arriving.failed.push(received.failed)
+}
+
+/** The body of a part; undefined when it is larger than what is taken. */
+async function bytesOf(part: MultipartPart): Promise<Buffer | undefined> {
+  return gather(part.body).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.problem === TooLarge) return undefined
+    throw error
+  })
 }
 
 async function receivePart(
   ctx: ImagingContext,
-  part: MultipartPart,
-  { arriving: { failed, waiting }, study }: Receiving,
-): Promise<void> {
-  const bytes = await gather(part.body).catch((error: unknown) => {
-    if (error instanceof ProblemError && error.problem === TooLarge) return undefined
+  { part, bytes }: { readonly part: MultipartPart; readonly bytes: Buffer | undefined },
+  study: string | undefined,
+): Promise<Received> {
+  if (!bytes) return { failed: { failureReason: FAILURE_REASON.outOfResources } }
+  const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', bytes).catch((error: unknown) => {
+    if (isStorageFull(error)) return undefined
     throw error
   })
-  if (!bytes) return void failed.push({ failureReason: FAILURE_REASON.outOfResources })
-  const keeping = await keepInstance(ctx, part.headers.get('content-location') ?? '', bytes)
+  if (!keeping) return { failed: { failureReason: FAILURE_REASON.outOfResources } }
   if (!keeping.ok) {
     const { sopClassUid, sopInstanceUid, reason } = keeping.file
-    return void failed.push({
-      ...(sopClassUid && { sopClassUid }),
-      ...(sopInstanceUid && { sopInstanceUid }),
-      failureReason: failureReasonOf(reason),
-    })
+    return {
+      failed: {
+        ...(sopClassUid && { sopClassUid }),
+        ...(sopInstanceUid && { sopInstanceUid }),
+        failureReason: failureReasonOf(reason),
+      },
+    }
   }
   const { sopClassUid, sopInstanceUid, studyInstanceUid } = keeping.instance.attributes
-  if (study === undefined || studyInstanceUid === study) waiting.push(keeping.instance)
-  else failed.push({ sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.doesNotMatchSopClass })
+  if (study === undefined || studyInstanceUid === study) return { kept: keeping.instance }
+  return { failed: { sopClassUid, sopInstanceUid, failureReason: FAILURE_REASON.doesNotMatchSopClass } }
 }
 
 async function indexWaiting(ctx: ImagingContext, arriving: Arriving, base: string): Promise<void> {

@@ -14,6 +14,7 @@ import type { Study } from '../study.ts'
 import { type Upload, upload } from '../upload.ts'
 import { indexInstances } from './index-instances.ts'
 import { gather, type KeptInstance, keepInstance } from './keep-instance.ts'
+import { whileThereIsRoom } from './storage-full.ts'
 import { untroubled } from './untroubled.ts'
 
 /** Largest piece of a file, in bytes. */
@@ -55,7 +56,7 @@ export async function receiveChunk(
   if (offset !== file.received || bytes.length === 0 || offset + bytes.length > file.size)
     fail(WrongOffset, { received: file.received })
   const blob = `uploads/${id}/${number}/${offset}-${ctx.newId()}`
-  await ctx.blobs.put(blob, bytes)
+  await whileThereIsRoom(ctx.blobs.put(blob, bytes))
   try {
     return await untroubled(ctx, () => appendChunk(ctx, { id, number, chunk: { offset, length: bytes.length, blob } }))
   } catch (error) {
@@ -88,7 +89,7 @@ export async function completeUpload(ctx: ImagingContext, id: string): Promise<S
   const instances: KeptInstance[] = []
   for (const file of row.files) {
     const bytes = await gather(piecesOf(ctx, file.chunks))
-    const keeping = await keepInstance(ctx, file.name, bytes)
+    const keeping = await whileThereIsRoom(keepInstance(ctx, file.name, bytes))
     if (!keeping.ok) fail(NotDicom, { name: file.name, reason: `${keeping.file.reason}: ${keeping.file.detail}` })
     instances.push(keeping.instance)
   }

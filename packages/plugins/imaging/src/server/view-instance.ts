@@ -1,6 +1,7 @@
 import { type FileReply, fail, NotFound } from '@ygt/core'
 import { readDicom } from '../dicom/part10.ts'
 import { viewableCopy } from '../dicom/viewable-copy.ts'
+import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
 import { immutable, locate, type WebContext } from './located-instances.ts'
 
@@ -14,7 +15,7 @@ export async function viewInstance(
 ): Promise<FileReply> {
   const [row] = await locate(ctx, { study: { id }, instance })
   if (!row) fail(NotFound)
-  const original = await gather(await ctx.blobs.get(row.blob))
+  const original = await gather(await readInstance(ctx, row))
   const reading = readDicom(original)
   const body = reading.ok ? (viewableCopy(reading.instance) ?? original) : original
   return { type: 'application/dicom', body, headers: immutable }

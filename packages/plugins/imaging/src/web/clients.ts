@@ -27,4 +27,5 @@ export const keys = {
   studies: (request: string) => ['imaging', 'studies', request] as const,
   images: (study: string) => ['imaging', 'images', study] as const,
   quarantine: ['imaging', 'quarantine'] as const,
+  callers: ['imaging', 'callers'] as const,
 }

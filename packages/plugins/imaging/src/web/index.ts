@@ -48,6 +48,16 @@ export default webPlugin(imaging, [
     load: () => import('./reports/templates-page.tsx'),
     nav: { group: 'management', order: 30, icon: 'SnippetsOutlined' },
   }),
+  page('/devices', {
+    access: 'imaging:device:manage',
+    load: () => import('./devices/devices-page.tsx'),
+    nav: { group: 'operation', order: 30, icon: 'ApartmentOutlined' },
+  }),
+  page('/unknown-callers', {
+    access: 'imaging:device:manage',
+    load: () => import('./devices/unknown-callers-page.tsx'),
+    nav: { group: 'operation', order: 31, icon: 'WarningOutlined' },
+  }),
   contribute(PatientRecord, {
     id: 'imaging.patient-record',
     order: 30,

@@ -18,6 +18,8 @@ const accounts = {
   /** Asks, at Heting. */
   stranger: 'wujianping',
   auditor: 'xuzheng',
+  /** Connects devices. */
+  operator: 'fengtao',
 } as const
 
 type Cast = Record<keyof typeof accounts, SignedIn>
@@ -32,7 +34,10 @@ export interface ImagingCounty extends Cast {
 }
 
 /** Starts a county with imaging before the tests of the suite and stops it after them. */
-export function withImaging(database: (typeof databases)[number]): ImagingCounty {
+export function withImaging(
+  database: (typeof databases)[number],
+  settings: Readonly<Record<string, unknown>> = {},
+): ImagingCounty {
   const given = {} as ImagingCounty
   const signIn = async () => {
     const people = Object.entries(accounts).map(async ([name, account]) => [name, await given.county.as(account)])
@@ -52,7 +57,7 @@ export function withImaging(database: (typeof databases)[number]): ImagingCounty
     // a second technologist and a referring hospital are not in the cast: doctors of another town may send here
     const roles = { 'township-doctor': { add: ['imaging:study:upload'] } }
     const plugins = [join(import.meta.dirname, '../..')]
-    const county = await startTestCounty({ plugins, database, residents: true, roles })
+    const county = await startTestCounty({ plugins, database, residents: true, roles, settings: { imaging: settings } })
     Object.assign(given, { county, signIn, ask })
     await signIn()
   })

@@ -27,6 +27,6 @@ describe('what imaging shows', () => {
 
   it('asks for a permission of orders or imaging on every page', () => {
     const pages = web.parts.filter((part) => part.kind === 'page')
-    for (const { access } of pages) expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:study:\w+)$/)
+    for (const { access } of pages) expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:(study|device):\w+)$/)
   })
 })

@@ -2,6 +2,8 @@ import { Answered, coreClient, Page, Panel, StatusTag, useAnswer, useT } from '@
 import type { ReactElement } from 'react'
 import { QueuePanel } from './queue-panel.tsx'
 
+const serviceTones = { up: 'done', down: 'critical', off: 'neutral' } as const
+
 /** The operator's room: what is up, what waits in the queue, what was given up. */
 export default function OperationPage(): ReactElement {
   const t = useT()
@@ -33,6 +35,14 @@ export default function OperationPage(): ReactElement {
                         {t(`shell.operation.status.${plugin.status}`)}
                       </StatusTag>
                       {plugin.failure ? <p className="ygt-muted">{plugin.failure}</p> : null}
+                      {plugin.services.map((service) => (
+                        <p key={service.name} className="ygt-muted">
+                          <StatusTag tone={serviceTones[service.status]}>
+                            {t(`shell.operation.service.${service.status}`)}
+                          </StatusTag>{' '}
+                          {t(service.name)} {service.detail}
+                        </p>
+                      ))}
                     </td>
                     <td>{t(`shell.operation.startup.${plugin.startup}`)}</td>
                     <td data-align="right">{plugin.claims.length}</td>
