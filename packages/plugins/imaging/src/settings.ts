@@ -14,7 +14,9 @@ export const ImagingSettings = z
       .object({ routine: duration, urgent: duration, stat: duration })
       .default({ routine: 'P1D', urgent: 'PT2H', stat: 'PT30M' }),
     /** How much work reading is, by modality, compared with an X-ray: what allocation spreads evenly. */
-    workload: z.record(z.string(), z.int().min(1).max(100)).default({ DR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
+    workload: z
+      .record(z.string(), z.int().min(1).max(100))
+      .default({ DX: 1, DR: 1, CR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
     /** Findings that are told at once (危急值), with the words that name them in reports. */
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
     /** Where images are kept for good. */

@@ -45,7 +45,7 @@ export function ReadersTable({
                 <span className="ygt-muted">{t('shell.allocation.duty.none')}</span>
               )}
             </td>
-            <td>{r.skills.length > 0 ? r.skills.join('、') : t('shell.allocation.all-skills')}</td>
+            <td>{r.skills.length > 0 ? r.skills.join(' · ') : t('shell.allocation.all-skills')}</td>
             <td className="ygt-number">{r.capacity}%</td>
             <td className="ygt-number">
               {t('shell.allocation.tasks', { tasks: r.openTasks, points: r.openPoints, claimed: r.claimed })}

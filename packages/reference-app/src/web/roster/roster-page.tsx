@@ -16,7 +16,7 @@ import { LeaveForm } from './leave-form.tsx'
 import { RosterRequests } from './roster-requests.tsx'
 import { rosterStyle } from './roster-style.ts'
 import { ShiftEditor } from './shift-editor.tsx'
-import { dayOf, daysLater, startOf, weekOf } from './week.ts'
+import { dayOf, daysLater, dutyLabel, startOf, weekOf } from './week.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 const rosterKey = ['core', 'roster'] as const
@@ -31,14 +31,12 @@ export default function RosterPage(): ReactElement {
   const [editing, setEditing] = useState<Editing>()
   const [asking, setAsking] = useState(false)
   const duties = useAnswer(['core', 'duties'], () => rosterClient.duties({}))
-  const duty = view.duty || (duties.data?.items[0] ?? '')
+  const { duty } = view
   const days = weekOf(view.day)
   const from = startOf(days[0] ?? '')
   const to = startOf(daysLater(days[6] ?? '', 1))
-  const roster = useAnswer(
-    [...rosterKey, view.organization, duty, from],
-    () => rosterClient.roster({ organization: view.organization, duty, from, to }),
-    { enabled: duty !== '' },
+  const roster = useAnswer([...rosterKey, view.organization, duty, from], () =>
+    rosterClient.roster({ organization: view.organization, ...(duty && { duty }), from, to }),
   )
   const copy = useCommand(rosterClient.copyShifts, {
     refresh: [rosterKey],
@@ -59,7 +57,9 @@ export default function RosterPage(): ReactElement {
           {roster.data?.mayManage ? (
             <Button
               loading={copy.busy}
-              onClick={() => void copy.run({ organization: view.organization, duty, from, to, days: 7 })}
+              onClick={() =>
+                void copy.run({ organization: view.organization, ...(duty && { duty }), from, to, days: 7 })
+              }
             >
               {t('shell.roster.copy')}
             </Button>
@@ -80,7 +80,10 @@ export default function RosterPage(): ReactElement {
           style={{ width: 200 }}
           aria-label={t('shell.roster.duty')}
           value={duty}
-          options={(duties.data?.items ?? []).map((d) => ({ value: d, label: t(d.replace('.', '.duty.')) }))}
+          options={[
+            { value: '', label: t('shell.roster.all-duties') },
+            ...(duties.data?.items ?? []).map((d) => ({ value: d, label: dutyLabel(d, t) })),
+          ]}
           onChange={(d) => change({ duty: d })}
         />
         <Button.Group>
@@ -103,6 +106,7 @@ export default function RosterPage(): ReactElement {
               days={days}
               today={today}
               roster={data}
+              duty={duty}
               add={data.mayManage ? (day, practitioner) => setEditing({ day, practitioner }) : undefined}
               open={(shift) => setEditing({ shift })}
             />
@@ -115,6 +119,7 @@ export default function RosterPage(): ReactElement {
           {...editing}
           organization={view.organization}
           duty={duty}
+          duties={duties.data?.items ?? []}
           shifts={roster.data?.shifts ?? []}
           mayManage={roster.data?.mayManage ?? false}
           close={() => setEditing(undefined)}

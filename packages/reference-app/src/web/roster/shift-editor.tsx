@@ -13,11 +13,13 @@ import {
 import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { type ReactElement, useState } from 'react'
 import type { Editing } from './roster-page.tsx'
-import { dayOf, daysLater, hoursOf, instantOf } from './week.ts'
+import { dayOf, daysLater, dutyLabel, hoursOf, instantOf } from './week.ts'
 
 interface EditorProps extends Editing {
   readonly organization: string
+  /** The duty that the page shows; empty for all. */
   readonly duty: string
+  readonly duties: readonly string[]
   readonly shifts: readonly RosterShift[]
   readonly mayManage: boolean
   readonly close: () => void
@@ -38,7 +40,7 @@ const presets = [
 
 const refresh = [['core', 'roster']]
 
-function NewShift({ organization, duty, day = '', practitioner, close }: EditorProps): ReactElement {
+function NewShift({ organization, duty, duties, day = '', practitioner, close }: EditorProps): ReactElement {
   const t = useT()
   const { practitioners } = useDirectory()
   const [shift, setShift] = useState({
@@ -49,6 +51,7 @@ function NewShift({ organization, duty, day = '', practitioner, close }: EditorP
     onCall: false,
   })
   const set = (change: Partial<typeof shift>) => setShift((before) => ({ ...before, ...change }))
+  const [chosen, setChosen] = useState(duty)
   const plan = useCommand(rosterClient.planShifts, { refresh, done: close })
   const endDay = shift.to <= shift.from ? daysLater(shift.day, 1) : shift.day
   return (
@@ -57,13 +60,13 @@ function NewShift({ organization, duty, day = '', practitioner, close }: EditorP
       title={t('shell.roster.add')}
       okText={t('shell.roster.add')}
       cancelText={t('web.cancel')}
-      okButtonProps={{ disabled: shift.practitioner === '' || shift.day === '' }}
+      okButtonProps={{ disabled: shift.practitioner === '' || shift.day === '' || chosen === '' }}
       confirmLoading={plan.busy}
       onCancel={close}
       onOk={() =>
         void plan.run({
           organization,
-          duty,
+          duty: chosen,
           shifts: [
             {
               practitioner: shift.practitioner,
@@ -83,6 +86,15 @@ function NewShift({ organization, duty, day = '', practitioner, close }: EditorP
           value={shift.practitioner || null}
           options={[...practitioners.values()].map((p) => ({ value: p.id, label: p.shown }))}
           onChange={(value) => set({ practitioner: value })}
+        />
+      </FormField>
+      <FormField id="shift-duty" label={t('shell.roster.duty')}>
+        <Select
+          id="shift-duty"
+          style={{ width: '100%' }}
+          value={chosen || null}
+          options={duties.map((d) => ({ value: d, label: dutyLabel(d, t) }))}
+          onChange={setChosen}
         />
       </FormField>
       <FormField id="shift-day" label={t('shell.roster.day')}>
@@ -134,7 +146,7 @@ function ShownShift({ shift, shifts, mayManage, close }: EditorProps & { readonl
   return (
     <Modal open footer={null} onCancel={close} title={<PractitionerName id={shift.practitioner} />}>
       <p className="ygt-number">
-        {t(shift.duty.replace('.', '.duty.'))} · {dayOf(shift.startsAt)} {hoursOf(shift, t('shell.roster.next-day'))}
+        {dutyLabel(shift.duty, t)} · {dayOf(shift.startsAt)} {hoursOf(shift, t('shell.roster.next-day'))}
         {shift.onCall ? ` · ${t('core.shift.onCall')}` : ''}
       </p>
       {mine ? (

@@ -1,11 +1,13 @@
 import { Empty, type RosterShift, type RosterWindow, useDirectory, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import { daysLater, hoursOf, startOf } from './week.ts'
+import { daysLater, dutyLabel, hoursOf, startOf } from './week.ts'
 
 interface WeekGridProps {
   readonly days: readonly string[]
   readonly today: string
   readonly roster: RosterWindow
+  /** Empty when all duties are shown: then each shift says its own. */
+  readonly duty: string
   readonly add: ((day: string, practitioner?: string) => void) | undefined
   readonly open: (shift: RosterShift) => void
 }
@@ -16,7 +18,7 @@ const begins = (span: { readonly startsAt: string }, day: string): boolean =>
   span.startsAt >= startOf(day) && span.startsAt < startOf(daysLater(day, 1))
 
 /** A week: a row for each person who is on the roster or away, what nobody covers on top. */
-export function WeekGrid({ days, today, roster, add, open }: WeekGridProps): ReactElement {
+export function WeekGrid({ days, today, roster, duty, add, open }: WeekGridProps): ReactElement {
   const t = useT()
   const { practitioners } = useDirectory()
   const { shifts, leaves, gaps } = roster
@@ -35,20 +37,24 @@ export function WeekGrid({ days, today, roster, add, open }: WeekGridProps): Rea
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">{t('shell.roster.uncovered')}</th>
-            {days.map((day) => (
-              <td key={day}>
-                {gaps
-                  .filter((gap) => touches(gap, day))
-                  .map((gap) => (
-                    <div key={gap.startsAt} className="roster-gap">
-                      {hoursOf(within(gap, day), t('shell.roster.next-day'))}
-                    </div>
-                  ))}
-              </td>
-            ))}
-          </tr>
+          {duty === '' ? null : (
+            <tr>
+              <th scope="row">{t('shell.roster.uncovered')}</th>
+              {days.map((day) => (
+                <td key={day}>
+                  {gaps
+                    .filter((gap) => touches(gap, day))
+                    .map((gap) => (
+                      <div key={gap.startsAt} className="roster-gap">
+                        {wholeDay(within(gap, day))
+                          ? t('shell.roster.all-day')
+                          : hoursOf(within(gap, day), t('shell.roster.next-day'))}
+                      </div>
+                    ))}
+                </td>
+              ))}
+            </tr>
+          )}
           {people.map((person) => (
             <tr key={person}>
               <th scope="row">{practitioners.get(person)?.shown ?? person}</th>
@@ -81,7 +87,13 @@ export function WeekGrid({ days, today, roster, add, open }: WeekGridProps): Rea
                           onClick={() => open(s)}
                         >
                           {hoursOf(s, t('shell.roster.next-day'))}
-                          {s.onCall ? <small>{t('core.shift.onCall')}</small> : null}
+                          {s.onCall || duty === '' ? (
+                            <small>
+                              {[duty === '' ? dutyLabel(s.duty, t) : '', s.onCall ? t('core.shift.onCall') : '']
+                                .filter(Boolean)
+                                .join(' · ')}
+                            </small>
+                          ) : null}
                         </button>
                       ))}
                     {add ? (
@@ -130,4 +142,8 @@ export function WeekGrid({ days, today, roster, add, open }: WeekGridProps): Rea
 function within(span: { readonly startsAt: string; readonly endsAt: string }, day: string) {
   const [from, to] = [startOf(day), startOf(daysLater(day, 1))]
   return { startsAt: span.startsAt > from ? span.startsAt : from, endsAt: span.endsAt < to ? span.endsAt : to }
+}
+
+function wholeDay(span: { readonly startsAt: string; readonly endsAt: string }): boolean {
+  return Date.parse(span.endsAt) - Date.parse(span.startsAt) === 86_400_000
 }

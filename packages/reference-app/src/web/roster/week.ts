@@ -37,3 +37,9 @@ export function hoursOf(span: { readonly startsAt: string; readonly endsAt: stri
   const days = (Date.parse(startOf(dayOf(span.endsAt))) - Date.parse(startOf(dayOf(span.startsAt)))) / day
   return `${timeOf(span.startsAt)}–${days > 0 ? `${days > 1 ? `+${days} ` : `${nextDay} `}` : ''}${timeOf(span.endsAt)}`
 }
+
+/** `imaging.reading` as its plugin names it. */
+export function dutyLabel(duty: string, t: (key: string) => string): string {
+  const [plugin, ...name] = duty.split('.')
+  return t(`${plugin}.duty.${name.join('.')}`)
+}
