@@ -34,7 +34,8 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
       const proven = f.capabilities.filter((c) => c.status === 'proven').length
       this.log(`${String(f.no).padStart(2)} ${f.slug.padEnd(28)} ${proven}/${f.capabilities.length}`)
       if (chosen)
-        for (const c of f.capabilities) this.log(`   ${text(`conformance.status.${c.status}`).padEnd(8)} ${c.id}`)
+        for (const c of [...f.capabilities, ...f.requirements])
+          this.log(`   ${text(`conformance.status.${c.status}`).padEnd(8)} ${c.id}`)
     }
     const failed = report.functions.flatMap((f) => f.capabilities).filter((c) => c.status === 'failed')
     if (failed.length > 0)

@@ -14,12 +14,21 @@ export interface CapabilityReport {
   readonly scenarios: readonly string[]
 }
 
+export interface RequirementReport {
+  readonly id: string
+  readonly status: CapabilityStatus
+  /** Titles of the scenarios that show it. */
+  readonly scenarios: readonly string[]
+}
+
 export interface FunctionReport {
   readonly no: number
   readonly slug: FunctionSlug
   /** The plugin that serves the function; `null` when none does. */
   readonly plugin: string | null
   readonly capabilities: readonly CapabilityReport[]
+  /** Statements of the guideline's prose about the function. */
+  readonly requirements: readonly RequirementReport[]
 }
 
 export interface ScenarioReport {
@@ -61,7 +70,11 @@ export function functionReport({ of, plugin, claims, played, databases }: Functi
     const status = claims.has(id) ? statusOf(mine, databases) : 'missing'
     return { id, status, scenarios: [...new Set(mine.map(({ title }) => title))] }
   })
-  return { no: of.no, slug: of.slug, plugin, capabilities }
+  const requirements = of.requirements.map(({ id }) => {
+    const mine = played.filter(({ fulfils }) => (fulfils as readonly string[]).includes(id))
+    return { id, status: statusOf(mine, databases), scenarios: [...new Set(mine.map(({ title }) => title))] }
+  })
+  return { no: of.no, slug: of.slug, plugin, capabilities, requirements }
 }
 
 export function countVerdicts(outcomes: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {

@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '../endpoint/client.ts'
 import type { DriverOf } from '../guideline/drivers.ts'
-import type { CapabilityId, FunctionSlug } from '../guideline/index.ts'
+import type { CapabilityId, FunctionSlug, RequirementId } from '../guideline/index.ts'
 import { callSite } from '../plugin/call-site.ts'
 import type { Acting } from './define-driver.ts'
 
@@ -21,6 +21,8 @@ export interface World<D> extends Acting {
 export interface Scenario<D = any> {
   readonly function: FunctionSlug
   readonly verifies: readonly CapabilityId[]
+  /** Statements of the guideline's prose about the function that the scenario shows to hold. */
+  readonly fulfils: readonly RequirementId[]
   readonly title: string
   readonly run: (world: World<D>) => Promise<void>
   readonly declaredAt: string
@@ -35,8 +37,9 @@ type CapabilityOf<F extends FunctionSlug> = Extract<CapabilityId, `${F}.${string
 export function defineScenario<const F extends FunctionSlug, D = DriverOf<F>>(scenario: {
   readonly function: F
   readonly verifies: readonly [CapabilityOf<F>, ...CapabilityOf<F>[]]
+  readonly fulfils?: readonly RequirementId<F>[]
   readonly title: string
   readonly run: (world: World<D>) => Promise<void>
 }): Scenario<NoInfer<D>> {
-  return { ...scenario, declaredAt: callSite() }
+  return { ...scenario, fulfils: scenario.fulfils ?? [], declaredAt: callSite() }
 }

@@ -1,5 +1,6 @@
 export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
 export type * from '../guideline/imaging/driver.ts'
+export type * from '../guideline/imaging/roster-driver.ts'
 export { type StaffKey, staff } from '../testing/people/staff.ts'
 export { Refused } from '../testing/signed-in.ts'
 export type {
@@ -7,6 +8,7 @@ export type {
   CapabilityStatus,
   ConformanceReport,
   FunctionReport,
+  RequirementReport,
   ScenarioReport,
 } from './conformance-report.ts'
 export type { Coverage, CoveredCall } from './coverage.ts'

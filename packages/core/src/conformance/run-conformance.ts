@@ -102,7 +102,8 @@ interface Playing {
 async function playAll(scenario: Scenario, { contenders, options, database }: Playing): Promise<PlayedScenario[]> {
   const played: PlayedScenario[] = []
   for (const { plugin, drivers } of contenders.filter((c) => claims(c, scenario.function))) {
-    const about = { title: scenario.title, verifies: scenario.verifies, plugin: plugin.id, database, calls: [] }
+    const { title, verifies, fulfils } = scenario
+    const about = { title, verifies, fulfils, plugin: plugin.id, database, calls: [] }
     const unclaimed = scenario.verifies.filter((id) => !plugin.claims.includes(id))
     const driver = drivers.find((d) => d.function === scenario.function)
     if (unclaimed.length > 0)

@@ -1,4 +1,4 @@
-import type { CapabilityId } from '../guideline/index.ts'
+import type { CapabilityId, RequirementId } from '../guideline/index.ts'
 import { readLabels } from '../kernel/labels.ts'
 import { jsonOf } from '../persistence/insert.ts'
 import type { ServedPlugin } from '../plugin/serve-plugin.ts'
@@ -22,6 +22,7 @@ export interface Staging {
 export interface PlayedScenario extends Outcome {
   readonly title: string
   readonly verifies: readonly CapabilityId[]
+  readonly fulfils: readonly RequirementId[]
   readonly plugin: string
   readonly database: 'sqlite' | 'postgres'
   readonly calls: readonly RecordedCall[]
@@ -29,8 +30,8 @@ export interface PlayedScenario extends Outcome {
 
 /** Plays one scenario in a county of its own and checks after every step what must always hold. */
 export async function runScenario({ scenario, driver, plugins, database }: Staging): Promise<PlayedScenario> {
-  const { title, verifies } = scenario
-  const about = { title, verifies, plugin: driver.plugin, database }
+  const { title, verifies, fulfils } = scenario
+  const about = { title, verifies, fulfils, plugin: driver.plugin, database }
   let county: TestCounty | undefined
   try {
     county = await startTestCounty({ plugins, database, residents: true })

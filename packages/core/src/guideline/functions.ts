@@ -12,6 +12,9 @@ export interface Capability extends Bilingual {
   readonly id: CapabilityId
 }
 
+/** The id of a statement about a function: `<slug>.<kebab>`. */
+export type RequirementId<F extends FunctionSlug = FunctionSlug> = `${F}.${string}`
+
 /** One statement taken from the prose of the guideline; `id` is unique, but apart from the capability ids. */
 export interface Requirement extends Bilingual {
   readonly id: string

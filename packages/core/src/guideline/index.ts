@@ -13,6 +13,7 @@ export {
   guidelineTitle,
   isCapabilityId,
   type Requirement,
+  type RequirementId,
   type Section,
   type SectionId,
   sections,

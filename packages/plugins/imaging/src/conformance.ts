@@ -12,6 +12,7 @@ import {
 import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
+import { rosterVerbs } from './roster-driver.ts'
 
 const category = 'imaging'
 
@@ -30,6 +31,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
   return {
     ...criticalValueVerbs(acting),
+    ...rosterVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(
@@ -137,9 +139,9 @@ function requestOf({ id, accessionNumber, patient, state }: View<'getRequest'>):
   return { id, accessionNumber, patient, state: known.find((s) => s === state) ?? 'other' }
 }
 
-function taskView({ request, patient, state, priority, owner }: View<'getTask'>): ImagingTask {
+function taskView({ request, patient, state, priority, owner, assignee }: View<'getTask'>): ImagingTask {
   const known = ['requested', 'ready', 'in-progress', 'completed'] as const
-  return { request, patient, state: known.find((s) => s === state) ?? 'other', priority, owner }
+  return { request, patient, state: known.find((s) => s === state) ?? 'other', priority, owner, allocatedTo: assignee }
 }
 
 function reportOf({ id, request, patient, state, revision, supersededBy, content }: View<'getReport'>): ImagingReport {

@@ -36,6 +36,7 @@ export const imaging = definePlugin('imaging', {
     'imaging.report-search',
     'imaging.report-printing',
     'imaging.report-templates',
+    'imaging.rostering',
     'imaging.critical-values',
   ],
 })

@@ -1,4 +1,5 @@
 import type { StaffKey } from '../../testing/people/staff.ts'
+import type { ImagingRosterDriver } from './roster-driver.ts'
 
 /** What a township asks for. `patient` is the id of a resident of the cast. */
 export interface ImagingDraft {
@@ -26,6 +27,8 @@ export interface ImagingTask {
   readonly priority: 'routine' | 'urgent' | 'stat'
   /** Account of whoever has claimed it. */
   readonly owner: string | null
+  /** Account of the reader it was allocated to. */
+  readonly allocatedTo: string | null
 }
 
 export interface ImagingText {
@@ -81,7 +84,7 @@ export interface ImagingWork {
  * in, over HTTP; a refusal is thrown as `Refused` with the problem in it. A plugin implements this in
  * `src/conformance.ts` and is held to core's scenarios by it.
  */
-export interface ImagingDriver {
+export interface ImagingDriver extends ImagingRosterDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
   revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>
   readRequest(by: StaffKey, request: string): Promise<ImagingRequest>
