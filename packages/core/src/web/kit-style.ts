@@ -104,6 +104,6 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 @keyframes ygt-bar { from { background-position: 100% 0; } to { background-position: 0 0; } }
 @media (prefers-reduced-motion: reduce) { .ygt-bar { animation: none; } }
 .ygt-broken { margin: 12px; }
-.ygt-shortcuts { display: grid; gap: 8px; } .ygt-shortcuts > div { display: grid; grid-template-columns: 150px 1fr; }
+.ygt-shortcuts { columns: 2; column-gap: 24px; } .ygt-shortcuts > div { display: grid; grid-template-columns: 150px 1fr; margin-bottom: 8px; break-inside: avoid; }
 .ant-app { height: 100%; }
 `

@@ -14,6 +14,7 @@ import {
 } from './imaging-problems.ts'
 import { studyLifecycle } from './study.ts'
 import { largestInstance } from './upload.ts'
+import { viewerApi } from './viewer-api.ts'
 
 const read = { permission: 'imaging:study:read' }
 const send = { permission: 'imaging:study:upload' }
@@ -80,11 +81,12 @@ const bulkDataPath = z.string().regex(/^[0-9A-Fa-f]{8}(\.\d{1,5}\.[0-9A-Fa-f]{8}
 const json = file('application/dicom+json')
 
 export const api = {
+  ...viewerApi,
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,
     input: z.object({ request: z.string().optional(), patient: z.string().optional() }),
-    output: z.object({ items: z.array(studyCard) }),
+    output: z.object({ items: z.array(studyCard.extend({ bodyParts: z.array(z.string()) })) }),
   }),
   images: defineEndpoint('GET /studies/:id/images', {
     access: read,

@@ -1,5 +1,6 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
 import { createFrameRenderer } from './dicom/render-frame.ts'
+import { usualProtocols } from './hanging-protocol.ts'
 import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
@@ -19,6 +20,7 @@ const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/d
 
 export default servePlugin(imaging, {
   handlers: {
+    hangingProtocols: async (_, ctx) => ({ items: [...ctx.settings.hangingProtocols, ...usualProtocols] }),
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),
     viewInstance: (place, ctx) => viewInstance(ctx, place),

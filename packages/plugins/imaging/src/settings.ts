@@ -1,6 +1,7 @@
 import { z } from '@ygt/core'
 import { criticalFinding } from '@ygt/core/blocks/orders'
 import { criticalFindings } from './critical-findings.ts'
+import { hangingProtocol } from './hanging-protocol.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -17,5 +18,7 @@ export const ImagingSettings = z
     workload: z.record(z.string(), z.int().min(1).max(100)).default({ DR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
     /** Findings that are told at once (危急值), with the words that name them in reports. */
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
+    /** How studies are hung here (挂片协议); these come before the usual ones. */
+    hangingProtocols: z.array(hangingProtocol).default([]),
   })
   .prefault({})

@@ -105,7 +105,11 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   await settle()
 }
 
-function imagesOf({ modality, patient: id, person, code }: DemoCase, index: number, accessionNumber: string): Buffer[] {
+function imagesOf(
+  { modality, patient: id, person, code, studyDate }: DemoCase,
+  index: number,
+  accessionNumber: string,
+): Buffer[] {
   const resident = everyCastResident.find((one) => one.id === id)
   const sex = resident?.sex === 'male' ? ('M' as const) : ('F' as const)
   const order = {
@@ -113,6 +117,7 @@ function imagesOf({ modality, patient: id, person, code }: DemoCase, index: numb
     patient: { id, name: person, birthDate: (resident?.birthDate ?? '').replaceAll('-', ''), sex },
     accessionNumber,
     institution: '青禾镇中心卫生院',
+    ...(studyDate && { studyDate }),
   }
   const { instances } =
     modality === 'CT'

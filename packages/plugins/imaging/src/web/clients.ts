@@ -25,6 +25,8 @@ export const keys = {
   report: (id: string) => ['orders', 'report', id] as const,
   versions: (request: string) => ['orders', 'versions', request] as const,
   studies: (request: string) => ['imaging', 'studies', request] as const,
+  studiesOfPatient: (patient: string) => ['imaging', 'studies-of-patient', patient] as const,
+  hangingProtocols: ['imaging', 'hanging-protocols'] as const,
   images: (study: string) => ['imaging', 'images', study] as const,
   quarantine: ['imaging', 'quarantine'] as const,
 }
