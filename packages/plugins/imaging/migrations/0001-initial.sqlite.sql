@@ -3,6 +3,11 @@ create index `imaging_instance_organization_id_idx` on `imaging_instance` (`orga
 create index `imaging_instance_study_idx` on `imaging_instance` (`study`);
 create index `imaging_instance_series_idx` on `imaging_instance` (`series`);
 create unique index `imaging_instance_sop_instance_uid_key` on `imaging_instance` (`sop_instance_uid`);
+create table `imaging_measurement` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `study` text not null, `patient` text null, `tracking` text not null, `series_instance_uid` text not null, `sop_instance_uid` text not null, `frame` integer not null, `kind` text not null, `points` text not null, `measured` text not null, `text` text null, `author` text not null, `author_name` text not null, `report` text not null, `reason` text null, `removed_by_name` text null, `removed_at` text null);
+create index `imaging_measurement_organization_id_idx` on `imaging_measurement` (`organization`, `id`);
+create index `imaging_measurement_patient_idx` on `imaging_measurement` (`patient`);
+create index `imaging_measurement_study_created_at_idx` on `imaging_measurement` (`study`, `created_at`);
+create unique index `imaging_measurement_study_tracking_key` on `imaging_measurement` (`study`, `tracking`);
 create table `imaging_series` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `series_instance_uid` text not null, `instance_count` integer not null, `modality` text null, `series_number` integer null, `series_description` text null, `series_date` text null, `series_time` text null, `body_part_examined` text null, `laterality` text null, `protocol_name` text null, `manufacturer` text null, `manufacturer_model_name` text null, `station_name` text null, `institution_name` text null, `performed_procedure_step_start_date` text null, `performed_procedure_step_start_time` text null, `scheduled_procedure_step_id` text null, `requested_procedure_id` text null);
 create index `imaging_series_organization_id_idx` on `imaging_series` (`organization`, `id`);
 create index `imaging_series_study_idx` on `imaging_series` (`study`);

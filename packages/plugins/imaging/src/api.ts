@@ -1,4 +1,5 @@
 import { defineEndpoint, file, NotFound, z } from '@ygt/core'
+import { annotationApi } from './annotation-api.ts'
 import {
   CannotRender,
   InstanceConflict,
@@ -82,6 +83,7 @@ const json = file('application/dicom+json')
 
 export const api = {
   ...viewerApi,
+  ...annotationApi,
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,

@@ -10,6 +10,7 @@ import {
   staff,
 } from '@ygt/core/conformance'
 import { criticalValueVerbs } from './critical-value-driver.ts'
+import { analysisVerbs } from './conformance-analysis.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
 
@@ -30,6 +31,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
   return {
     ...criticalValueVerbs(acting),
+    ...analysisVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(

@@ -2,9 +2,11 @@ import { Directory, definePlugin, type Grant } from '@ygt/core'
 import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
+import { annotationProblems } from './annotation-problems.ts'
 import { api } from './api.ts'
 import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
+import { measurement } from './measurement.ts'
 import { ImagingSettings } from './settings.ts'
 import { instance, StudyMatched, StudyQuarantined, series, study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
@@ -15,11 +17,11 @@ export const imaging = definePlugin('imaging', {
   uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
-  resources: [study, series, instance, upload],
+  resources: [study, series, instance, upload, measurement],
   api,
   events: [StudyMatched, StudyQuarantined],
   jobs: [SweepUploads],
-  problems: imagingProblems,
+  problems: [...imagingProblems, ...annotationProblems],
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],
   claims: [

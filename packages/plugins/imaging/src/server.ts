@@ -5,6 +5,7 @@ import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
 import { resolveStudy } from './server/match-study.ts'
+import { keepMeasurements, measurementsOf, removeMeasurement } from './server/measurements.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
@@ -20,6 +21,9 @@ const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/d
 
 export default servePlugin(imaging, {
   handlers: {
+    measurements: ({ id }, ctx) => measurementsOf(ctx, id),
+    keepMeasurements: (given, ctx) => keepMeasurements(ctx, given),
+    removeMeasurement: ({ id, reason }, ctx) => removeMeasurement(ctx, id, reason),
     hangingProtocols: async (_, ctx) => ({ items: [...ctx.settings.hangingProtocols, ...usualProtocols] }),
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),

@@ -70,6 +70,28 @@ export interface ImagingCriticalRate {
   readonly acknowledgedInTime: number
 }
 
+/** What somebody measures on an image of a request. Lengths are in millimetres, densities in Hounsfield units, as UCUM writes them. */
+export interface ImagingMeasuring {
+  readonly kind: 'length' | 'density'
+  readonly value: number
+  readonly unit: string
+  /** Another request, on an image of which it is said to be. */
+  readonly on?: string
+  /** At a place where the image is not. */
+  readonly outside?: boolean
+}
+
+export interface ImagingMeasurement {
+  readonly id: string
+  readonly kind: 'length' | 'density' | 'other'
+  readonly value: number
+  readonly unit: string
+  /** Name of whoever measured. */
+  readonly author: string
+  readonly removed: boolean
+  readonly reason: string | null
+}
+
 export interface ImagingWork {
   readonly kind: string
   readonly patient: string | null
@@ -103,6 +125,10 @@ export interface ImagingDriver {
   reportsOf(by: StaffKey, request: string): Promise<readonly ImagingReport[]>
   searchReports(by: StaffKey, text: string): Promise<readonly ImagingReport[]>
   printReport(by: StaffKey, report: string): Promise<{ readonly type: string; readonly bytes: Uint8Array }>
+  measure(by: StaffKey, request: string, measuring: ImagingMeasuring): Promise<ImagingMeasurement>
+  /** Everything that was measured on images of the request, the oldest first, with what was removed. */
+  measurements(by: StaffKey, request: string): Promise<readonly ImagingMeasurement[]>
+  removeMeasurement(by: StaffKey, measurement: string, reason: string): Promise<void>
   keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
   templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
   /** Names a finding of the county's catalogue by its Chinese words; it is told at once. */

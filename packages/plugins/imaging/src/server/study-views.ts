@@ -7,8 +7,15 @@ type Ctx = HandlerContext<any, any, any> & ImagingContext
 type Card = z.output<typeof studyCard>
 
 export function viewStudy(ctx: ImagingContext, row: Study): Card {
-  return { ...(row as any), commands: ctx.commands(study, row) }
+  const modalities = row.modalities
+    .split('\\')
+    .filter((modality) => !notImages.includes(modality))
+    .join('\\')
+  return { ...(row as any), modalities, commands: ctx.commands(study, row) }
 }
+
+/** Reports, key object selections, presentation states: they lie with the images and are not looked at like them. */
+const notImages: readonly string[] = ['SR', 'KO', 'PR']
 
 /** Studies of a request or a resident, the newest first. */
 export async function studiesOf(
@@ -46,7 +53,10 @@ export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof im
   const row = await ctx.store(study).get(id)
   const rows =
     await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
-    from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in ('SR', 'KO', 'PR')) order by se.series_number, se.id, i.instance_number, i.id`)
+    from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in (${sql.join(
+      notImages.map((modality) => sql`${modality}`),
+      ', ',
+    )})) order by se.series_number, se.id, i.instance_number, i.id`)
   const web = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
   const grouped = [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
     const [first] = group

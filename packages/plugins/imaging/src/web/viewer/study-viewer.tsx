@@ -1,5 +1,5 @@
 import { useShortcuts } from '@ygt/core/web'
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react'
 import type { HangingProtocol } from '../../hanging-protocol.ts'
 import type { PriorChoice, ShownStudy } from './image-source.ts'
 import { pressKey, VIEWER_KEYS } from './keyboard-shortcuts.ts'
@@ -40,10 +40,16 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
   const [linked, setLinked] = useState(true)
   const [panes, setPanes] = useState<readonly (RunningPane | undefined)[]>([])
   const hung = useHanging({ study, prior, protocols })
-  useEffect(() => {
+  // pictures live as long as the element that shows them
+  const hold = useCallback((element: HTMLElement) => {
+    viewer.current = element
     const keeper = createPictureKeeper()
     setPictures(keeper)
-    return () => keeper.release()
+    return () => {
+      viewer.current = null
+      setPictures(undefined)
+      keeper.release()
+    }
   }, [])
   useShortcuts(listedKeys)
   useLinkedScroll(panes, { linked: linked && hung.panes.length > 1, active: hung.active })
@@ -58,7 +64,7 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
   })
   const shown = hung.panes[hung.active]
   return (
-    <section ref={viewer} className="ygt-viewer" aria-label={t('imaging.viewer.region')}>
+    <section ref={hold} className="ygt-viewer" aria-label={t('imaging.viewer.region')}>
       <style href="ygt-imaging-viewer" precedence="default">
         {VIEWER_STYLE}
       </style>
