@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { castToday, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
+import { castToday, createSignedIn, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../core/src/testing/browser.ts'
+import type { DemoSeed } from '../src/demo-seed/seed-demo.ts'
 import { type ServedCounty, serveCounty } from '../src/serve-county.ts'
 
 /** The demo county without its cases, in a browser: each person of the cast in a window of their own. */
@@ -18,7 +19,8 @@ export interface ServedDemo {
   stop(): Promise<void>
 }
 
-export async function serveDemo(): Promise<ServedDemo> {
+/** `seed` plays the cases of a plugin's demo before the county opens. */
+export async function serveDemo({ seed }: { readonly seed?: DemoSeed } = {}): Promise<ServedDemo> {
   const folder = mkdtempSync(join(tmpdir(), 'ygt-e2e-'))
   const pictures = process.env.YGT_PICTURES ?? mkdtempSync(join(tmpdir(), 'ygt-pictures-'))
   const served = await serveCounty({
@@ -29,6 +31,10 @@ export async function serveDemo(): Promise<ServedDemo> {
     async prepare(county) {
       await seedCast(county)
       await seedResidents(county, { population: residents({ count: 40, seed: 1, today: castToday }) })
+      if (!seed) return
+      await county.http.ready()
+      const as = (account: string) => createSignedIn(county, account)
+      await seed({ as, settle: () => county.settle(), log: () => undefined })
     },
   })
   const browser = await launchBrowser()

@@ -11,6 +11,7 @@ export type RequestView = TypesOf<(typeof ordersApi)['getRequest']>['out']
 export type TaskView = TypesOf<(typeof ordersApi)['getTask']>['out']
 export type ReportView = TypesOf<(typeof ordersApi)['getReport']>['out']
 export type StudyCard = TypesOf<(typeof api)['matchStudy']>['out']
+export type KeptMeasurementView = TypesOf<(typeof api)['removeMeasurement']>['out']
 export type ImageList = TypesOf<(typeof api)['images']>['out']
 
 export const category = 'imaging'
@@ -28,5 +29,6 @@ export const keys = {
   studiesOfPatient: (patient: string) => ['imaging', 'studies-of-patient', patient] as const,
   hangingProtocols: ['imaging', 'hanging-protocols'] as const,
   images: (study: string) => ['imaging', 'images', study] as const,
+  measurements: (study: string) => ['imaging', 'measurements', study] as const,
   quarantine: ['imaging', 'quarantine'] as const,
 }

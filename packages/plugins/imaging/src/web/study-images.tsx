@@ -1,9 +1,11 @@
-import { Answered, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
+import { Answered, Loading, OfflineAlert, ProblemAlert, useAnswer, useDirectory, useT } from '@ygt/core/web'
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
 import { isSamePart, priorsOf } from '../prior-choice.ts'
 import { type ImageList, keys, useImaging } from './clients.ts'
+import { MeasurementList } from './measurement-list.tsx'
 import { readableDay } from './readable-values.ts'
 import { shownStudy } from './shown-study.ts'
+import { useKeptMeasurements } from './use-kept-measurements.ts'
 
 const StudyViewer = lazy(() =>
   import('./viewer/study-viewer.tsx').then(({ StudyViewer: Viewer }) => ({ default: Viewer })),
@@ -47,12 +49,22 @@ function Viewer({ list }: { readonly list: ImageList }): ReactElement {
     () => (earlier ? shownStudy(earlier, { t, institution: earlierFrom, prior: true }) : undefined),
     [earlier, t, earlierFrom],
   )
+  const { items, kept, keepAll, problem, offline } = useKeptMeasurements(study.id, compared ? prior : undefined)
   const own = others.data?.items.find(({ id }) => id === study.id)
   const priors = own && others.data ? priorsOf(own, others.data.items) : []
   if (!protocols.data) return <Loading />
   return (
     <StudyViewer
       study={shown}
+      kept={kept}
+      onKeep={keepAll}
+      list={
+        <>
+          {problem ? <ProblemAlert problem={problem} /> : null}
+          {offline ? <OfflineAlert /> : null}
+          <MeasurementList study={study.id} items={items} />
+        </>
+      }
       t={t}
       protocols={protocols.data.items}
       prior={compared === undefined ? undefined : prior}

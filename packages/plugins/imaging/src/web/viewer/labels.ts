@@ -3,7 +3,9 @@ export const VIEWER_LABELS = [
   'imaging.viewer.action.flip-horizontal',
   'imaging.viewer.action.flip-vertical',
   'imaging.viewer.action.invert',
+  'imaging.viewer.action.keep',
   'imaging.viewer.action.link',
+  'imaging.viewer.action.list',
   'imaging.viewer.action.more',
   'imaging.viewer.action.pause',
   'imaging.viewer.action.play',
@@ -73,6 +75,7 @@ export const VIEWER_LABELS = [
   'imaging.viewer.tool.window',
   'imaging.viewer.tool.zoom',
   'imaging.viewer.toolbar',
+  'imaging.viewer.unkept',
 ] as const
 
 export type ViewerLabel = (typeof VIEWER_LABELS)[number]

@@ -55,6 +55,8 @@ export type StackSession = {
   play(framesPerSecond: number): void
   pause(): void
   removeMeasurement(id?: string): void
+  /** Draws what the server keeps of the series that is shown. */
+  drawKept(kept: readonly Measurement[]): void
   dispose(): void
 }
 
@@ -87,12 +89,21 @@ export function createStackSession({
   let disposed = false
 
   const imageAt = (imageId: string): StackImage | undefined => stack.find((image) => image.imageId === imageId)
+  const imageOf = ({ seriesUid, instanceUid, frame }: Measurement): StackImage | undefined =>
+    stack.find((one) => one.seriesUid === seriesUid && one.instanceUid === instanceUid && one.frame === frame)
   const refresh = (): void => {
     if (disposed || stack.length === 0) return
     const view = readStack(viewport, measurements.on)
     onState((state) => ({ ...state, ...(view && { view }) }))
   }
-  const measurements = watchMeasurements({ viewport, imageAt, onMeasurement, onMeasurementRemoved, onChange: refresh })
+  const measurements = watchMeasurements({
+    viewport,
+    imageAt,
+    imageOf,
+    onMeasurement,
+    onMeasurementRemoved,
+    onChange: refresh,
+  })
   /** A picture in the middle of the stack did not come: the one before it must not stand in its place. */
   const failed = (event: Event): void => {
     const { imageId = '', error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail
@@ -206,6 +217,7 @@ export function createStackSession({
     },
     pause,
     removeMeasurement: (measurement) => measurements.remove(measurement),
+    drawKept: (kept) => !disposed && stack.length > 0 && measurements.drawKept(kept),
     dispose() {
       if (disposed) return
       toolUtilities.cine.stopClip(element)

@@ -11,6 +11,7 @@ import { SeriesStrip } from './series-strip.tsx'
 import type { StackState } from './stack-session.ts'
 import { useHanging } from './use-hanging.ts'
 import { useLinkedScroll } from './use-linked-scroll.ts'
+import { useUnkept } from './use-unkept.ts'
 import { useViewerKeys } from './use-viewer-keys.ts'
 import { type RunningPane, ViewerPane } from './viewer-pane.tsx'
 import { VIEWER_STYLE } from './viewer-style.ts'
@@ -26,19 +27,24 @@ export type StudyViewerProps = {
   /** The earlier study that is hung beside, once it is there. */
   prior?: ShownStudy | undefined
   onCompare?(prior: string | undefined): void
-  /** Called when a measurement is made and again when it is changed: the `id` stays. */
-  onMeasurement?(measurement: Measurement): void
-  onMeasurementRemoved?(id: string): void
+  /** Measurements that the server keeps. */
+  kept: readonly Measurement[]
+  /** Keeps measurements, and says whether they are kept; absent for those who may not. */
+  onKeep?: ((measurements: readonly Measurement[]) => Promise<boolean>) | undefined
+  /** What is listed of measurements, beside the picture. */
+  list: ReactElement
 }
 
 /** Reads the images of a study, beside an earlier one where wanted. It fills its container, which must have a height. */
 export function StudyViewer(props: StudyViewerProps): ReactElement {
-  const { study, t, protocols, priors = [], prior, onCompare, onMeasurement, onMeasurementRemoved } = props
+  const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, list } = props
   const viewer = useRef<HTMLElement>(null)
   const [pictures, setPictures] = useState<PictureKeeper>()
   const [tool, setTool] = useState<ViewerToolId>('window')
   const [linked, setLinked] = useState(true)
   const [panes, setPanes] = useState<readonly (RunningPane | undefined)[]>([])
+  const { unkept, saving, measured, gone, keep } = useUnkept(onKeep)
+  const [listed, setListed] = useState(false)
   const hung = useHanging({ study, prior, protocols })
   // pictures live as long as the element that shows them
   const hold = useCallback((element: HTMLElement) => {
@@ -79,6 +85,11 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
         onTool={setTool}
         onLayout={hung.choose}
         onLink={() => setLinked(!linked)}
+        unkept={unkept.length}
+        saving={saving}
+        listed={listed}
+        onKeep={onKeep && (() => void keep().then((kept) => kept || setListed(true)))}
+        onList={() => setListed(!listed)}
       />
       <SeriesStrip
         t={t}
@@ -104,11 +115,13 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
                 lines={lines[index] ?? []}
                 onActivate={() => hung.activate(index)}
                 onRunning={(pane) => setPanes((before) => replaced(before, index, pane))}
-                onMeasurement={(measurement) => onMeasurement?.(measurement)}
-                onMeasurementRemoved={(id) => onMeasurementRemoved?.(id)}
+                kept={kept}
+                onMeasurement={measured}
+                onMeasurementRemoved={gone}
               />
             ))
           : null}
+        {listed ? <aside className="ygt-viewer-list">{list}</aside> : null}
       </div>
     </section>
   )

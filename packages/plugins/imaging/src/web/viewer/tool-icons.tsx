@@ -22,6 +22,7 @@ const PATHS = {
   remove: 'M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.7 9h5.6l.7-9',
   play: 'M5 3l8 5l-8 5z',
   pause: 'M5 3v10M11 3v10',
+  list: 'M2.5 4h2M6.5 4h7M2.5 8h2M6.5 8h7M2.5 12h2M6.5 12h7',
   more: 'M3 8h1.2M7.4 8h1.2M11.8 8H13',
   link: 'M6.5 9.5l3-3M7 5l2-2a3 3 0 0 1 4 4l-2 2M9 11l-2 2a3 3 0 0 1-4-4l2-2',
   cube: 'M8 1.5l5.5 3v7L8 14.5l-5.5-3v-7zM2.5 4.5L8 8l5.5-3.5M8 8v6.5',

@@ -32,6 +32,8 @@ type PaneProps = {
   /** Several panes are shown, so the chosen one is marked. */
   several: boolean
   lines: readonly ScreenLine[]
+  /** Measurements that the server keeps. */
+  kept: readonly Measurement[]
   onActivate(): void
   onRunning(pane: RunningPane | undefined): void
   onMeasurement(measurement: Measurement): void
@@ -39,7 +41,17 @@ type PaneProps = {
 }
 
 /** One place of the viewer: a stack, what stands over it, and its scroll bar. */
-export function ViewerPane({ t, pictures, content, tool, active, several, lines, ...on }: PaneProps): ReactElement {
+export function ViewerPane({
+  t,
+  pictures,
+  content,
+  tool,
+  active,
+  several,
+  lines,
+  kept,
+  ...on
+}: PaneProps): ReactElement {
   const id = useId()
   const canvas = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<StackSession>()
@@ -77,7 +89,11 @@ export function ViewerPane({ t, pictures, content, tool, active, several, lines,
     if (session) running({ session, state })
   }, [session, state])
 
-  const { view } = state
+  const { view, seriesUid } = state
+  const ready = view !== undefined
+  useEffect(() => {
+    if (ready) session?.drawKept(kept.filter((one) => one.seriesUid === seriesUid))
+  }, [session, ready, seriesUid, kept])
   return (
     <div
       className="ygt-viewer-stage"

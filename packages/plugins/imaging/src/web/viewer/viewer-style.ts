@@ -17,7 +17,7 @@ export const VIEWER_STYLE = `
 .ygt-viewer-series canvas, .ygt-viewer-series img { display: block; width: 100%; height: 86px; object-fit: contain; background: #000; }
 .ygt-viewer-series small { color: #8d939c; }
 .ygt-viewer-series h4 { margin: 4px 0; color: #e2a86a; font-size: 12px; }
-.ygt-viewer-panes { display: grid; min-width: 0; min-height: 0; gap: 2px; background: #1d2025; }
+.ygt-viewer-panes { position: relative;  display: grid; min-width: 0; min-height: 0; gap: 2px; background: #1d2025; }
 .ygt-viewer-panes[data-layout="1x2"] { grid-template-columns: repeat(2, minmax(0, 1fr)); } .ygt-viewer-panes[data-layout="2x2"] { grid-template: repeat(2, minmax(0, 1fr)) / repeat(2, minmax(0, 1fr)); }
 .ygt-viewer-stage[data-active=true]::after { content: ""; position: absolute; inset: 0; border: 1px solid #6ea8fe; pointer-events: none; }
 .ygt-viewer-prior { color: #e2a86a; font-weight: 600; }
@@ -43,5 +43,7 @@ export const VIEWER_STYLE = `
 .ygt-viewer-notice { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px; text-align: center; background: #000; font-size: 15px; }
 .ygt-viewer-notice progress { width: 220px; accent-color: #6ea8fe; }
 .ygt-viewer-notice button { border-color: #3a3f47; }
+.ygt-viewer-list { position: absolute; inset: 0 0 0 auto; width: min(300px, 80%); overflow: auto; padding: 10px 12px; background: rgb(17 19 23 / 94%); border-left: 1px solid #2b2f36; }
+.ygt-viewer-list li { list-style: none; padding: 8px 0; border-bottom: 1px solid #24272c; } .ygt-viewer-list li[data-removed=true] > p:first-child { text-decoration: line-through; color: #8d939c; } .ygt-viewer-list small { color: #8d939c; }
 @container (max-width: 420px) { .ygt-viewer-corner { font-size: 11px; padding: 4px 6px; } .ygt-viewer-corner strong { font-size: 12px; } }
 `

@@ -14,6 +14,13 @@ type ToolbarProps = {
   session: StackSession | undefined
   layout: Layout
   linked: boolean
+  /** How many measurements are not kept yet. */
+  unkept: number
+  saving: boolean
+  listed: boolean
+  /** Absent for those who may not keep any. */
+  onKeep: (() => void) | undefined
+  onList(): void
   onTool(tool: ViewerToolId): void
   onLayout(layout: Layout): void
   onLink(): void
@@ -85,6 +92,25 @@ export function ViewerToolbar(props: ToolbarProps): ReactElement {
         </div>
       </details>
       <span />
+      {props.onKeep ? (
+        <Press
+          t={t}
+          icon="save"
+          label="imaging.viewer.action.keep"
+          hint={t('imaging.viewer.unkept', { count: props.unkept })}
+          pressed={props.unkept > 0}
+          disabled={props.unkept === 0 || props.saving}
+          act={props.onKeep}
+        />
+      ) : null}
+      <Press
+        t={t}
+        icon="list"
+        label="imaging.viewer.action.list"
+        pressed={props.listed}
+        disabled={false}
+        act={props.onList}
+      />
       <select
         aria-label={t('imaging.viewer.layout.title')}
         value={layout}
