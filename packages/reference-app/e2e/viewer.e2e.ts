@@ -56,7 +56,7 @@ describe('the viewer in the browser', () => {
     await keys.getByText('Cobb 角').waitFor()
     await demo.picture(reader, 'viewer-keys')
     await reader.keyboard.press('Escape')
-    await keys.waitFor({ state: 'hidden' })
+    await expect.poll(() => keys.count()).toBe(0)
   })
 
   it('keeps measurements, shows them to the next reader, and removes with a reason', async () => {

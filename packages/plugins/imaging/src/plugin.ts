@@ -29,6 +29,7 @@ export const imaging = definePlugin('imaging', {
     'imaging.image-transmission',
     'imaging.image-viewing',
     'imaging.image-analysis',
+    'imaging.mobile-diagnosis',
     'imaging.report-amendment',
     'imaging.report-publishing',
     'imaging.report-viewing',

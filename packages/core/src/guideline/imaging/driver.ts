@@ -92,6 +92,15 @@ export interface ImagingMeasurement {
   readonly reason: string | null
 }
 
+/** What a reader gets to see on a phone. */
+export interface ImagingPhoneView {
+  /** The request stands in the reading list. */
+  readonly listed: boolean
+  readonly images: number
+  /** Addresses of images and previews whose answers a device may keep: there should be none. */
+  readonly kept: readonly string[]
+}
+
 export interface ImagingWork {
   readonly kind: string
   readonly patient: string | null
@@ -129,6 +138,15 @@ export interface ImagingDriver {
   /** Everything that was measured on images of the request, the oldest first, with what was removed. */
   measurements(by: StaffKey, request: string): Promise<readonly ImagingMeasurement[]>
   removeMeasurement(by: StaffKey, measurement: string, reason: string): Promise<void>
+  /** Signs in on a phone and looks at list and images; the session is used by the verbs below. */
+  viewOnPhone(by: StaffKey, request: string): Promise<ImagingPhoneView>
+  /** Goes on in the session of the phone: claims, writes and signs. */
+  reportOnPhone(by: StaffKey, request: string, text: ImagingText): Promise<ImagingReport>
+  /** Asks for the reading list in the session of the phone. */
+  listOnPhone(by: StaffKey): Promise<readonly ImagingTask[]>
+  signOutOnPhone(by: StaffKey): Promise<void>
+  /** Asks for the images of a request from a device on which nobody is signed in. */
+  viewFromUnknownDevice(request: string): Promise<void>
   keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
   templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
   /** Names a finding of the county's catalogue by its Chinese words; it is told at once. */

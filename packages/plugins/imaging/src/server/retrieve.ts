@@ -10,9 +10,9 @@ import { gather } from './keep-instance.ts'
 import {
   addressOf,
   choose,
-  immutable,
   locate,
   multipart,
+  notKept,
   openInstance,
   type Place,
   type WebContext,
@@ -28,7 +28,7 @@ export async function retrieveInstances(ctx: WebContext, place: Place): Promise<
     return {
       type: contentTypeOf({ ...offer, transferSyntaxUid: first.transferSyntaxUid }),
       body: await ctx.blobs.get(first.blob),
-      headers: immutable,
+      headers: notKept,
     }
   async function* parts(): AsyncGenerator<OutgoingPart> {
     for (const row of rows)
@@ -53,7 +53,7 @@ export async function retrieveMetadata(ctx: WebContext, place: Place): Promise<F
     }
     yield Buffer.from(']')
   }
-  return { type: 'application/dicom+json', body: body() }
+  return { type: 'application/dicom+json', body: body(), headers: notKept }
 }
 
 /** Frames as they are stored, numbered from 1. */
@@ -66,7 +66,7 @@ export async function retrieveFrames(ctx: WebContext, place: Place, frames: stri
   const extracted = numbers.map((n) => extractFrame(opened, n))
   const bodies = extracted.map((f) => (f.ok ? f.bytes : fail(NotFound)))
   const [only] = bodies
-  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: immutable }
+  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: notKept }
   async function* parts(): AsyncGenerator<OutgoingPart> {
     for (const body of bodies) yield { headers: { 'content-type': contentTypeOf(offer) }, body }
   }
@@ -98,7 +98,7 @@ export async function retrieveRendered(
     ...(maxSize !== undefined && { maxSize }),
   })
   if (!rendering.ok) fail(CannotRender, { reason: rendering.reason })
-  return { type: 'image/png', body: rendering.png, headers: { 'cache-control': 'private, max-age=3600' } }
+  return { type: 'image/png', body: rendering.png, headers: notKept }
 }
 
 function metadataOf(opened: DicomInstance, base: string): DicomJson {
