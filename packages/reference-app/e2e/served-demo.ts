@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { castToday, createSignedIn, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../../core/src/testing/browser.ts'
 import type { DemoSeed } from '../src/demo-seed/seed-demo.ts'
 import { type ServedCounty, serveCounty } from '../src/serve-county.ts'
@@ -14,7 +14,8 @@ export interface ServedDemo {
   readonly complaints: string[]
   /** Folder of screenshots, to be looked at. */
   readonly pictures: string
-  signIn(account: string): Promise<Page>
+  /** `device` says what is not a desk of 1440 × 900. */
+  signIn(account: string, device?: BrowserContextOptions): Promise<Page>
   picture(page: Page, name: string): Promise<void>
   stop(): Promise<void>
 }
@@ -43,7 +44,7 @@ export async function serveDemo({ seed }: { readonly seed?: DemoSeed } = {}): Pr
     served,
     complaints,
     pictures,
-    signIn: (account) => signIn({ browser, address: served.address, account, complaints }),
+    signIn: (account, device = {}) => signIn({ browser, address: served.address, account, complaints, device }),
     async picture(page, name) {
       await page.screenshot({ path: join(pictures, `${name}.png`) })
     },
@@ -60,14 +61,16 @@ interface SigningIn {
   readonly address: string
   readonly account: string
   readonly complaints: string[]
+  readonly device: BrowserContextOptions
 }
 
 /** Signs in by the page, as everybody does. */
-async function signIn({ browser, address, account, complaints }: SigningIn): Promise<Page> {
+async function signIn({ browser, address, account, complaints, device }: SigningIn): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     acceptDownloads: true,
+    ...device,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

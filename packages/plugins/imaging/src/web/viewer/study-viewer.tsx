@@ -40,7 +40,7 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
   const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, list } = props
   const viewer = useRef<HTMLElement>(null)
   const [pictures, setPictures] = useState<PictureKeeper>()
-  const [tool, setTool] = useState<ViewerToolId>('window')
+  const [tool, setTool] = useState<ViewerToolId>(onTouch() ? 'scroll' : 'window')
   const [linked, setLinked] = useState(true)
   const [panes, setPanes] = useState<readonly (RunningPane | undefined)[]>([])
   const { unkept, saving, measured, gone, keep } = useUnkept(onKeep)
@@ -126,6 +126,9 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
     </section>
   )
 }
+
+/** One finger turns the pages, as it does everywhere on a phone; two enlarge and move. */
+const onTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 
 const IDLE: StackState = { playing: false }
 

@@ -43,7 +43,12 @@ export const VIEWER_STYLE = `
 .ygt-viewer-notice { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px; text-align: center; background: #000; font-size: 15px; }
 .ygt-viewer-notice progress { width: 220px; accent-color: #6ea8fe; }
 .ygt-viewer-notice button { border-color: #3a3f47; }
-.ygt-viewer-list { position: absolute; inset: 0 0 0 auto; width: min(300px, 80%); overflow: auto; padding: 10px 12px; background: rgb(17 19 23 / 94%); border-left: 1px solid #2b2f36; }
+.ygt-viewer-panes:has(.ygt-viewer-list) { padding-right: 232px; } .ygt-viewer-list { position: absolute; inset: 0 0 0 auto; width: 232px; overflow: auto; padding: 10px 12px; background: rgb(17 19 23 / 94%); border-left: 1px solid #2b2f36; }
 .ygt-viewer-list li { list-style: none; padding: 8px 0; border-bottom: 1px solid #24272c; } .ygt-viewer-list li[data-removed=true] > p:first-child { text-decoration: line-through; color: #8d939c; } .ygt-viewer-list small { color: #8d939c; }
 @container (max-width: 420px) { .ygt-viewer-corner { font-size: 11px; padding: 4px 6px; } .ygt-viewer-corner strong { font-size: 12px; } }
+@media (max-width: 600px) {
+.ygt-viewer { grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); min-height: 0; } .ygt-viewer-panes { grid-row: 2; } .ygt-viewer-series { grid-row: 3; display: flex; gap: 6px; overflow-x: auto; padding: 4px; border: 0; } .ygt-viewer-series section { display: flex; gap: 6px; align-items: center; } .ygt-viewer-series button { width: 76px; flex: none; margin: 0; font-size: 11px; line-height: 1.3; max-height: 72px; overflow: hidden; } .ygt-viewer-series canvas, .ygt-viewer-series img { height: 36px; }
+.ygt-viewer-toolbar { overflow-x: auto; scrollbar-width: none; } .ygt-viewer-toolbar button, .ygt-viewer-more summary { padding: 13px 12px; } .ygt-viewer-toolbar select { height: 42px; flex: none; font-size: 16px; } .ygt-viewer-more div { position: fixed; top: 120px; right: 8px; }
+.ygt-viewer-scroll { width: 28px; right: -4px; }
+}
 `
