@@ -3,6 +3,11 @@ create index `imaging_instance_organization_id_idx` on `imaging_instance` (`orga
 create index `imaging_instance_study_idx` on `imaging_instance` (`study`);
 create index `imaging_instance_series_idx` on `imaging_instance` (`series`);
 create unique index `imaging_instance_sop_instance_uid_key` on `imaging_instance` (`sop_instance_uid`);
+create table `imaging_key_image` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `study` text not null, `request` text not null, `patient` text null, `series_instance_uid` text not null, `sop_instance_uid` text not null, `frame` integer not null, `shown` text null, `author_name` text not null, `unmarked_at` text null);
+create index `imaging_key_image_organization_id_idx` on `imaging_key_image` (`organization`, `id`);
+create index `imaging_key_image_study_idx` on `imaging_key_image` (`study`);
+create index `imaging_key_image_patient_idx` on `imaging_key_image` (`patient`);
+create index `imaging_key_image_request_created_at_idx` on `imaging_key_image` (`request`, `created_at`);
 create table `imaging_measurement` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `study` text not null, `patient` text null, `tracking` text not null, `series_instance_uid` text not null, `sop_instance_uid` text not null, `frame` integer not null, `kind` text not null, `points` text not null, `measured` text not null, `text` text null, `author` text not null, `author_name` text not null, `report` text not null, `reason` text null, `removed_by_name` text null, `removed_at` text null);
 create index `imaging_measurement_organization_id_idx` on `imaging_measurement` (`organization`, `id`);
 create index `imaging_measurement_patient_idx` on `imaging_measurement` (`patient`);

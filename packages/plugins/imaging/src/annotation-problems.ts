@@ -21,7 +21,21 @@ export const MeasurementKnown = defineProblem('imaging/measurement-known', {
   en: 'Measurement {number} is kept already and does not change. To correct it, remove it with a reason and measure again.',
 })
 
+export const TooManyKeyImages = defineProblem('imaging/too-many-key-images', {
+  status: 409,
+  zh: '一份报告最多 {most} 幅关键图像。请先取消一幅再标记。',
+  en: 'A report shows at most {most} key images. Take a mark away first.',
+})
+export const UnmatchedStudy = defineProblem('imaging/unmatched-study', {
+  status: 409,
+  zh: '此检查尚未归入申请，不能为报告标记关键图像。请先完成匹配。',
+  en: 'This study answers no request yet, so there is no report to show its images. Match it first.',
+})
+
 export const annotationProblems = [
+  TooManyKeyImages,
+  UnmatchedStudy,
+
   MeasurementElsewhere,
   MeasurementOutside,
   MeasurementWrong,

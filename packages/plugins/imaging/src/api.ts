@@ -13,6 +13,7 @@ import {
   UploadIncomplete,
   WrongOffset,
 } from './imaging-problems.ts'
+import { keyImageApi } from './key-image-api.ts'
 import { studyLifecycle } from './study.ts'
 import { largestInstance } from './upload.ts'
 import { viewerApi } from './viewer-api.ts'
@@ -84,6 +85,7 @@ const json = file('application/dicom+json')
 export const api = {
   ...viewerApi,
   ...annotationApi,
+  ...keyImageApi,
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,
@@ -240,7 +242,7 @@ export const api = {
   }),
   rendered: defineEndpoint('GET /dicomweb/studies/:study/series/:series/instances/:instance/rendered', {
     access: read,
-    input: inInstance.extend({ window: z.string().optional() }),
+    input: inInstance.extend({ window: z.string().optional(), frame: z.int().min(1).optional() }),
     output: file('image/png'),
     problems: [NotFound, CannotRender, NotAcceptable],
   }),

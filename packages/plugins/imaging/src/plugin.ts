@@ -6,6 +6,7 @@ import { annotationProblems } from './annotation-problems.ts'
 import { api } from './api.ts'
 import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
+import { keyImage } from './key-image.ts'
 import { measurement } from './measurement.ts'
 import { ImagingSettings } from './settings.ts'
 import { instance, StudyMatched, StudyQuarantined, series, study } from './study.ts'
@@ -17,7 +18,7 @@ export const imaging = definePlugin('imaging', {
   uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
-  resources: [study, series, instance, upload, measurement],
+  resources: [study, series, instance, upload, measurement, keyImage],
   api,
   events: [StudyMatched, StudyQuarantined],
   jobs: [SweepUploads],

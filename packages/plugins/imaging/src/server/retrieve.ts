@@ -77,13 +77,15 @@ export interface Rendered {
   readonly renderer: FrameRenderer
   readonly window?: string | undefined
   readonly maxSize?: number
+  /** From 1. */
+  readonly frame?: number | undefined
 }
 
 /** A picture for the eye: a preview, not for diagnosis. `window` is `center,width` as in PS3.18 section 8.3.5.1. */
 export async function retrieveRendered(
   ctx: WebContext,
   place: Place,
-  { renderer, window, maxSize }: Rendered,
+  { renderer, window, maxSize, frame }: Rendered,
 ): Promise<FileReply> {
   const rows = await locate(ctx, place)
   const row = rows[Math.floor(rows.length / 2)] ?? fail(NotFound)
@@ -96,6 +98,7 @@ export async function retrieveRendered(
   const rendering = await renderer.render(await gather(await ctx.blobs.get(row.blob)), {
     ...wanted,
     ...(maxSize !== undefined && { maxSize }),
+    ...(frame !== undefined && { frame }),
   })
   if (!rendering.ok) fail(CannotRender, { reason: rendering.reason })
   return { type: 'image/png', body: rendering.png, headers: notKept }

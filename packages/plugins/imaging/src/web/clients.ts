@@ -12,6 +12,7 @@ export type TaskView = TypesOf<(typeof ordersApi)['getTask']>['out']
 export type ReportView = TypesOf<(typeof ordersApi)['getReport']>['out']
 export type StudyCard = TypesOf<(typeof api)['matchStudy']>['out']
 export type KeptMeasurementView = TypesOf<(typeof api)['removeMeasurement']>['out']
+export type KeyImageView = TypesOf<(typeof api)['keyImages']>['out']['items'][number]
 export type ImageList = TypesOf<(typeof api)['images']>['out']
 
 export const category = 'imaging'
@@ -30,5 +31,6 @@ export const keys = {
   hangingProtocols: ['imaging', 'hanging-protocols'] as const,
   images: (study: string) => ['imaging', 'images', study] as const,
   measurements: (study: string) => ['imaging', 'measurements', study] as const,
+  keyImages: (request: string) => ['imaging', 'key-images', request] as const,
   quarantine: ['imaging', 'quarantine'] as const,
 }

@@ -6,6 +6,7 @@ import { MeasurementList } from './measurement-list.tsx'
 import { readableDay } from './readable-values.ts'
 import { shownStudy } from './shown-study.ts'
 import { useKeptMeasurements } from './use-kept-measurements.ts'
+import { useKeyImages } from './use-key-images.ts'
 
 const StudyViewer = lazy(() =>
   import('./viewer/study-viewer.tsx').then(({ StudyViewer: Viewer }) => ({ default: Viewer })),
@@ -50,6 +51,7 @@ function Viewer({ list }: { readonly list: ImageList }): ReactElement {
     [earlier, t, earlierFrom],
   )
   const { items, kept, keepAll, problem, offline } = useKeptMeasurements(study.id, compared ? prior : undefined)
+  const { isKeyImage, toggle, problem: keyProblem } = useKeyImages(study.id, study.request)
   const own = others.data?.items.find(({ id }) => id === study.id)
   const priors = own && others.data ? priorsOf(own, others.data.items) : []
   if (!protocols.data) return <Loading />
@@ -58,9 +60,12 @@ function Viewer({ list }: { readonly list: ImageList }): ReactElement {
       study={shown}
       kept={kept}
       onKeep={keepAll}
+      isKeyImage={isKeyImage}
+      onKeyImage={keepAll && study.request !== null ? toggle : undefined}
       list={
         <>
           {problem ? <ProblemAlert problem={problem} /> : null}
+          {keyProblem ? <ProblemAlert problem={keyProblem} /> : null}
           {offline ? <OfflineAlert /> : null}
           <MeasurementList study={study.id} items={items} />
         </>

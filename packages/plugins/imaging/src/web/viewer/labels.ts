@@ -4,6 +4,7 @@ export const VIEWER_LABELS = [
   'imaging.viewer.action.flip-vertical',
   'imaging.viewer.action.invert',
   'imaging.viewer.action.keep',
+  'imaging.viewer.action.key-image',
   'imaging.viewer.action.link',
   'imaging.viewer.action.list',
   'imaging.viewer.action.more',

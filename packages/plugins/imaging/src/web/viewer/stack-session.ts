@@ -38,6 +38,8 @@ export type StackSessionOptions = {
 export type StackSession = {
   /** Shows a series, from picture `index` on and in a window of its own where they are given. */
   show(series: ImageSeries, opening?: Opening): Promise<void>
+  /** The picture that is shown. */
+  shown(): StackImage | undefined
   /** Where its pictures lie, as far as they have been loaded. */
   planes(): ReturnType<typeof planesOf>
   /** Where the picture lies that is shown. */
@@ -139,6 +141,7 @@ export function createStackSession({
   }
 
   return {
+    shown: () => (disposed ? undefined : stack[viewport.getCurrentImageIdIndex()]),
     planes: () => planesOf(stack),
     geometry: () => (disposed ? undefined : geometryOf(viewport.getCurrentImageId() ?? '')),
     toScreen: ([x, y, z]) => viewport.worldToCanvas([x, y, z]),

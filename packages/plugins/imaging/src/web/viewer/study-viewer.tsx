@@ -8,7 +8,8 @@ import type { Measurement } from './measurement.ts'
 import { createPictureKeeper, type PictureKeeper } from './picture-keeper.ts'
 import { referenceLines } from './reference-lines.ts'
 import { SeriesStrip } from './series-strip.tsx'
-import type { StackState } from './stack-session.ts'
+import type { StackSession, StackState } from './stack-session.ts'
+import type { StackView } from './stack-view.ts'
 import { useHanging } from './use-hanging.ts'
 import { useLinkedScroll } from './use-linked-scroll.ts'
 import { useUnkept } from './use-unkept.ts'
@@ -17,6 +18,7 @@ import { type RunningPane, ViewerPane } from './viewer-pane.tsx'
 import { VIEWER_STYLE } from './viewer-style.ts'
 import { ViewerToolbar } from './viewer-toolbar.tsx'
 import type { ViewerToolId } from './viewer-tools.ts'
+import type { ImageWindow } from './window-presets.ts'
 
 export type StudyViewerProps = {
   study: ShownStudy
@@ -31,13 +33,17 @@ export type StudyViewerProps = {
   kept: readonly Measurement[]
   /** Keeps measurements, and says whether they are kept; absent for those who may not. */
   onKeep?: ((measurements: readonly Measurement[]) => Promise<boolean>) | undefined
+  /** Marks a picture for the report, or takes the mark away; absent for those who may not. */
+  onKeyImage?: ((picture: ShownPicture) => void) | undefined
+  /** Whether a picture is marked. */
+  isKeyImage(picture: ShownPicture): boolean
   /** What is listed of measurements, beside the picture. */
   list: ReactElement
 }
 
 /** Reads the images of a study, beside an earlier one where wanted. It fills its container, which must have a height. */
 export function StudyViewer(props: StudyViewerProps): ReactElement {
-  const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, list } = props
+  const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, onKeyImage, list } = props
   const viewer = useRef<HTMLElement>(null)
   const [pictures, setPictures] = useState<PictureKeeper>()
   const [tool, setTool] = useState<ViewerToolId>(onTouch() ? 'scroll' : 'window')
@@ -69,6 +75,7 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
     return pressKey(key, { session, count: view.count, togglePlay, chooseTool: setTool })
   })
   const shown = hung.panes[hung.active]
+  const picture = session && state.view && shown && pictureOf(shown.study.id, session, state.view)
   return (
     <section ref={hold} className="ygt-viewer" aria-label={t('imaging.viewer.region')}>
       <style href="ygt-imaging-viewer" precedence="default">
@@ -89,6 +96,8 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
         saving={saving}
         listed={listed}
         onKeep={onKeep && (() => void keep().then((kept) => kept || setListed(true)))}
+        keyImage={picture !== undefined && props.isKeyImage(picture)}
+        onKeyImage={onKeyImage && (() => picture && onKeyImage(picture))}
         onList={() => setListed(!listed)}
       />
       <SeriesStrip
@@ -129,6 +138,22 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
 
 /** One finger turns the pages, as it does everywhere on a phone; two enlarge and move. */
 const onTouch = (): boolean => matchMedia('(pointer: coarse)').matches
+
+/** A picture that is shown, and in which window. */
+export type ShownPicture = {
+  study: string
+  series: string
+  instance: string
+  frame: number
+  window: ImageWindow | null
+}
+
+function pictureOf(study: string, session: StackSession, { window }: StackView): ShownPicture | undefined {
+  const image = session.shown()
+  if (!image) return undefined
+  const { seriesUid: series, instanceUid: instance, frame } = image
+  return { study, series, instance, frame, window: window ?? null }
+}
 
 const IDLE: StackState = { playing: false }
 

@@ -21,6 +21,10 @@ type ToolbarProps = {
   /** Absent for those who may not keep any. */
   onKeep: (() => void) | undefined
   onList(): void
+  /** The picture is marked for the report. */
+  keyImage: boolean
+  /** Absent for those who may not mark any. */
+  onKeyImage: (() => void) | undefined
   onTool(tool: ViewerToolId): void
   onLayout(layout: Layout): void
   onLink(): void
@@ -101,6 +105,16 @@ export function ViewerToolbar(props: ToolbarProps): ReactElement {
           pressed={props.unkept > 0}
           disabled={props.unkept === 0 || props.saving}
           act={props.onKeep}
+        />
+      ) : null}
+      {props.onKeyImage ? (
+        <Press
+          t={t}
+          icon="key"
+          label="imaging.viewer.action.key-image"
+          pressed={props.keyImage}
+          disabled={!view}
+          act={props.onKeyImage}
         />
       ) : null}
       <Press
