@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import { everyCastResident, type SignedIn } from '@ygt/core/testing'
+import { PHANTOM_NODULE } from '../dicom/synthetic-phantom.ts'
 import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
@@ -84,6 +86,7 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   )
   if (one.critical)
     await playCritical(one.critical, { radiologist, doctor, settle, request: request.id, report: draft.id })
+  if (one.state === 'amended') await markNodule(radiologist, request.id)
   await radiologist.ok(reading.signReport(report))
   await settle()
   if (one.state === 'preliminary') return
@@ -103,6 +106,28 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   await radiologist.ok(reading.signReport({ id: amended.id }))
   await senior.ok(reviewing.publishReport({ id: amended.id }))
   await settle()
+}
+
+/** An arrow at the nodule of the phantom, and its slice among the key images of the report. */
+async function markNodule(reader: SignedIn, request: string): Promise<void> {
+  const client = reader.client(imaging)
+  const { items } = await reader.ok(client.listStudies({ request }))
+  const id = items[0]?.id ?? ''
+  const { series } = await reader.ok(client.images({ id }))
+  const slices = series[0]?.instances ?? []
+  const picture = { series: series[0]?.uid ?? '', instance: slices[11]?.uid ?? '', frame: 1 }
+  const { x, y, radius } = PHANTOM_NODULE
+  const points: [number, number, number][] = [
+    [x - radius, y, 2.5],
+    [x - radius - 30, y - 20, 2.5],
+  ]
+  await reader.ok(
+    client.keepMeasurements({
+      id,
+      items: [{ ...picture, id: randomUUID(), kind: 'arrow', points, values: {}, text: '结节' }],
+    }),
+  )
+  await reader.ok(client.markKeyImage({ id, ...picture, window: { center: -600, width: 1500 } }))
 }
 
 function imagesOf(
