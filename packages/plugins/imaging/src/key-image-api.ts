@@ -29,6 +29,7 @@ export const keyImageApi = {
     /** `at`: as it was then, for a report that was published then. */
     input: id.extend({ at: z.string().max(40).optional() }),
     output: z.object({ items: z.array(keyImageView) }),
+    problems: [NotFound],
   }),
   markKeyImage: defineEndpoint('POST /studies/:id/key-images', {
     access: { permission: 'imaging:measurement:write' },

@@ -1,11 +1,10 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
-import { usualProtocols } from './hanging-protocol.ts'
 import { keyImage } from './key-image.ts'
 import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
 import { renderer } from './server/frame-renderer.ts'
-import { keyImagesAt, markKeyImage, viewKeyImage } from './server/key-images.ts'
+import { keyImagesOf, markKeyImage, viewKeyImage } from './server/key-images.ts'
 import { resolveStudy } from './server/match-study.ts'
 import { keepMeasurements, measurementsOf, removeMeasurement } from './server/measurements.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
@@ -16,6 +15,7 @@ import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } f
 import { viewInstance } from './server/view-instance.ts'
 import { study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
+import { usualProtocols } from './usual-protocols.ts'
 
 const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/dicomweb`
 
@@ -23,7 +23,7 @@ export default servePlugin(imaging, {
   handlers: {
     measurements: ({ id }, ctx) => measurementsOf(ctx, id),
     keepMeasurements: (given, ctx) => keepMeasurements(ctx, given),
-    keyImages: async ({ id, at }, ctx) => ({ items: (await keyImagesAt(ctx, id, at ?? null)).map(viewKeyImage) }),
+    keyImages: async ({ id, at }, ctx) => ({ items: (await keyImagesOf(ctx, id, at ?? null)).map(viewKeyImage) }),
     markKeyImage: (marking, ctx) => markKeyImage(ctx, marking),
     unmarkKeyImage: async ({ id }, ctx) => ({ id: (await ctx.act(keyImage, id, 'unmark')).id }),
     removeMeasurement: ({ id, reason }, ctx) => removeMeasurement(ctx, id, reason),

@@ -43,7 +43,7 @@ export function measurementReport(report: MeasurementReport): WritableDataSet {
     SOPInstanceUID: report.sopInstanceUid,
     SeriesInstanceUID: report.seriesInstanceUid,
     Modality: 'SR',
-    SeriesDescription: 'Measurements 测量',
+    SeriesDescription: 'Measurements',
     SeriesNumber: report.seriesNumber,
     InstanceNumber: report.instanceNumber,
     Manufacturer: 'YGT',

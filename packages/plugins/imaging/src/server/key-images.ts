@@ -1,4 +1,4 @@
-import { fail, sql, type z } from '@ygt/core'
+import { fail, NotFound, sql, type z } from '@ygt/core'
 import { MeasurementElsewhere, TooManyKeyImages, UnmatchedStudy } from '../annotation-problems.ts'
 import { imagePlaneOf, toPixel } from '../dicom/image-plane.ts'
 import type { ImagingContext } from '../imaging-context.ts'
@@ -52,6 +52,12 @@ export interface ReportedImage {
   readonly row: KeyImage
   readonly located: Located
   readonly marks: readonly Mark[]
+}
+
+/** Key images of a request that the caller may see. */
+export async function keyImagesOf(ctx: ImagingContext, request: string, at: string | null): Promise<ReportedImage[]> {
+  if (!(await ctx.uses.orders.get({ request }))) fail(NotFound)
+  return keyImagesAt(ctx, request, at)
 }
 
 /** Key images of a request as they were at a moment, the first marked first; now when none is given. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type HangableSeries, hang, hangingProtocol, usualProtocols } from '../../src/hanging-protocol.ts'
+import { type HangableSeries, hang, hangingProtocol } from '../../src/hanging-protocol.ts'
+import { usualProtocols } from '../../src/usual-protocols.ts'
 
 const series = (uid: string, modality: string, more: Partial<HangableSeries> = {}): HangableSeries => ({
   uid,
