@@ -112,9 +112,20 @@ export function createStackSession({
     if (imageId === stack[viewport.getTargetImageIdIndex()]?.imageId)
       onState((state) => ({ ...state, problem: problemOf(error) }))
   }
+  /** A picture sets off several events; the page is drawn anew once for each frame of the screen. */
+  let awaited = 0
+  const refreshSoon = (): void => {
+    awaited ||= requestAnimationFrame(() => {
+      awaited = 0
+      refresh()
+    })
+  }
   const arrived = (): void => {
-    onState(({ problem: _solved, ...state }) => state)
-    refresh()
+    onState((state) => {
+      const { problem, ...rest } = state
+      return problem === undefined ? state : rest
+    })
+    refreshSoon()
   }
   const resize = new ResizeObserver(() => {
     // a picture that nobody has enlarged goes on to fill its pane
@@ -124,7 +135,7 @@ export function createStackSession({
   resize.observe(element)
   const { STACK_NEW_IMAGE, VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED, IMAGE_LOAD_ERROR } = Enums.Events
   const redraws = [VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED]
-  for (const event of redraws) element.addEventListener(event, refresh)
+  for (const event of redraws) element.addEventListener(event, refreshSoon)
   element.addEventListener(STACK_NEW_IMAGE, arrived)
   eventTarget.addEventListener(IMAGE_LOAD_ERROR, failed)
 
@@ -226,7 +237,8 @@ export function createStackSession({
       toolUtilities.cine.stopClip(element)
       disposed = true
       resize.disconnect()
-      for (const event of redraws) element.removeEventListener(event, refresh)
+      cancelAnimationFrame(awaited)
+      for (const event of redraws) element.removeEventListener(event, refreshSoon)
       element.removeEventListener(STACK_NEW_IMAGE, arrived)
       eventTarget.removeEventListener(IMAGE_LOAD_ERROR, failed)
       measurements.dispose()
