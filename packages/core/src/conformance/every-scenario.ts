@@ -1,8 +1,13 @@
-import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
+import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
 import type { Scenario } from './define-scenario.ts'
 
 /** Core's scenarios of all functions, in the order of the guideline. */
-export const everyScenario: readonly Scenario[] = [...imagingScenarios, ...criticalValueScenarios, ...analysisScenarios, ...mobileScenarios]
+export const everyScenario: readonly Scenario[] = [
+  ...imagingScenarios,
+  ...criticalValueScenarios,
+  ...analysisScenarios,
+  ...mobileScenarios,
+]

@@ -7,10 +7,10 @@ import {
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
-import { criticalValueVerbs } from './critical-value-driver.ts'
 import { analysisVerbs } from './conformance-analysis.ts'
 import { mobileVerbs } from './conformance-mobile.ts'
 import { reportOf, taskView, type View } from './conformance-views.ts'
+import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
 
