@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PHANTOM_HU } from '../../plugins/imaging/src/dicom/synthetic-phantom.ts'
 import { writeSampleStudy } from './sample-study.ts'
 import { type ServedDemo, serveDemo } from './served-demo.ts'
 
@@ -60,6 +61,8 @@ describe('the routine case in the browser', () => {
     await work.press('Enter')
     await radiologist.getByText(/第 1 \/ 6 幅/).waitFor({ timeout: 30_000 })
     expect(await litPixels(radiologist)).toBeGreaterThan(1000)
+    expect(await meanInHeart(radiologist)).toBeCloseTo(PHANTOM_HU.heart, -1)
+    await demo.picture(radiologist, '03-measured')
     await radiologist.getByRole('button', { name: '领取并书写' }).click()
     await radiologist
       .locator('[data-section=findings] textarea')
@@ -162,6 +165,22 @@ async function litPixels(page: Page): Promise<number> {
     for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 60) lit += 1
     return lit
   }, bytes.toString('base64'))
+}
+
+/** Draws a rectangle in the heart of the phantom, which fills the middle of the picture, and reads its mean in Hounsfield units. */
+async function meanInHeart(page: Page): Promise<number> {
+  const box = await page.locator('.ygt-viewer-canvas').boundingBox()
+  if (!box) throw new Error('no picture is shown')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.getByRole('button', { name: '矩形区域' }).click()
+  await page.mouse.move(x + 8, y - 40)
+  await page.mouse.down()
+  await page.mouse.move(x + 30, y - 20, { steps: 4 })
+  await page.mouse.move(x + 40, y - 10, { steps: 4 })
+  await page.mouse.up()
+  const result = page.getByTestId('viewer-result')
+  await result.filter({ hasText: 'HU' }).waitFor()
+  return Number(/均值\s*(-?[\d.]+)\s*HU/.exec((await result.textContent()) ?? '')?.[1])
 }
 
 async function firstBytes(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { castToday, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
-import type { Browser, Page } from 'playwright-core'
+import { castToday, createSignedIn, demoPassword, residents, seedCast, seedResidents } from '@ygt/core/testing'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../../core/src/testing/browser.ts'
+import type { DemoSeed } from '../src/demo-seed/seed-demo.ts'
 import { type ServedCounty, serveCounty } from '../src/serve-county.ts'
 
 /** The demo county without its cases, in a browser: each person of the cast in a window of their own. */
@@ -13,12 +14,14 @@ export interface ServedDemo {
   readonly complaints: string[]
   /** Folder of screenshots, to be looked at. */
   readonly pictures: string
-  signIn(account: string): Promise<Page>
+  /** `device` says what is not a desk of 1440 × 900. */
+  signIn(account: string, device?: BrowserContextOptions): Promise<Page>
   picture(page: Page, name: string): Promise<void>
   stop(): Promise<void>
 }
 
-export async function serveDemo(): Promise<ServedDemo> {
+/** `seed` plays the cases of a plugin's demo before the county opens. */
+export async function serveDemo({ seed }: { readonly seed?: DemoSeed } = {}): Promise<ServedDemo> {
   const folder = mkdtempSync(join(tmpdir(), 'ygt-e2e-'))
   const pictures = process.env.YGT_PICTURES ?? mkdtempSync(join(tmpdir(), 'ygt-pictures-'))
   const served = await serveCounty({
@@ -29,6 +32,10 @@ export async function serveDemo(): Promise<ServedDemo> {
     async prepare(county) {
       await seedCast(county)
       await seedResidents(county, { population: residents({ count: 40, seed: 1, today: castToday }) })
+      if (!seed) return
+      await county.http.ready()
+      const as = (account: string) => createSignedIn(county, account)
+      await seed({ as, settle: () => county.settle(), log: () => undefined })
     },
   })
   const browser = await launchBrowser()
@@ -37,7 +44,7 @@ export async function serveDemo(): Promise<ServedDemo> {
     served,
     complaints,
     pictures,
-    signIn: (account) => signIn({ browser, address: served.address, account, complaints }),
+    signIn: (account, device = {}) => signIn({ browser, address: served.address, account, complaints, device }),
     async picture(page, name) {
       await page.screenshot({ path: join(pictures, `${name}.png`) })
     },
@@ -54,14 +61,16 @@ interface SigningIn {
   readonly address: string
   readonly account: string
   readonly complaints: string[]
+  readonly device: BrowserContextOptions
 }
 
 /** Signs in by the page, as everybody does. */
-async function signIn({ browser, address, account, complaints }: SigningIn): Promise<Page> {
+async function signIn({ browser, address, account, complaints, device }: SigningIn): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     acceptDownloads: true,
+    ...device,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

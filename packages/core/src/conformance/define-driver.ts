@@ -10,6 +10,8 @@ import type { TestCounty } from '../testing/start-test-county.ts'
 export interface Acting {
   /** A person of the cast; every call through them is recorded. */
   as(person: StaffKey): Promise<SignedIn>
+  /** A person of the cast signed in on their phone, in a session of its own; each call signs in anew. */
+  onPhone(person: StaffKey): Promise<SignedIn>
   /** Somebody who is not signed in. */
   stranger(): SignedIn
   readonly clock: ManualClock

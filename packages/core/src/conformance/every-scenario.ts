@@ -1,7 +1,15 @@
+import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
+import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
 import type { Scenario } from './define-scenario.ts'
 
 /** Core's scenarios of all functions, in the order of the guideline. */
-export const everyScenario: readonly Scenario[] = [...imagingScenarios, ...rosterScenarios, ...criticalValueScenarios]
+export const everyScenario: readonly Scenario[] = [
+  ...imagingScenarios,
+  ...rosterScenarios,
+  ...criticalValueScenarios,
+  ...analysisScenarios,
+  ...mobileScenarios,
+]

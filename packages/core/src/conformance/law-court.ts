@@ -38,6 +38,7 @@ const examinations = servePlugin(
           pages: { read: '/t/{task}', report: '/r/{report}', request: '/q/{request}' },
           targets: { routine: 'PT24H', urgent: 'PT2H', stat: 'PT30M' },
         }),
+        figures: async () => [],
         check: async () => [],
         assess: async () => ({ skills: [], points: 1 }),
       }),

@@ -80,6 +80,10 @@ async function play(scenario: Scenario, driver: FunctionDriver, { county, log, s
     county,
     clock: county.clock,
     stranger: () => county.stranger(),
+    onPhone(key: keyof typeof staff) {
+      const { account } = staff[key]
+      return createSignedIn(county, account, (transport) => log.record(account, transport), 'phone')
+    },
     as(key: keyof typeof staff) {
       const { account } = staff[key]
       const known =

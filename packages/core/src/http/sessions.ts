@@ -30,6 +30,15 @@ export const sessionCookie = 'ygt_session'
 
 /** A shift: after this a person signs in again. */
 export const sessionHours = 12
+/** A phone gets lost: after this its session ends, however much it is used. */
+export const phoneMinutes = 60
+
+/** What somebody signs in from. */
+export const devices = ['desk', 'phone'] as const
+export type Device = (typeof devices)[number]
+
+/** How long a session lasts, in minutes. */
+export const sessionMinutes = (device: Device): number => (device === 'phone' ? phoneMinutes : sessionHours * 60)
 /** Without a request for this long the session ends. */
 export const idleMinutes = 120
 /** How long another node may go on with a session that was ended on this one, in milliseconds. */
@@ -44,7 +53,7 @@ export class Sessions {
   }
 
   /** Opens a session; the token goes to the browser once and is stored as a hash only. */
-  async open(holder: Holder, origin: string): Promise<string> {
+  async open(holder: Holder, origin: string, device: Device = 'desk'): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const now = this.#parts.clock.now()
     const row = {
@@ -53,7 +62,7 @@ export class Sessions {
       post: holder.posts[0]?.id ?? null,
       createdAt: now.toISOString(),
       seenAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + sessionHours * 3_600_000).toISOString(),
+      expiresAt: new Date(now.getTime() + sessionMinutes(device) * 60_000).toISOString(),
       origin,
     }
     await this.#parts.work.run(({ transaction }) => insertRows(transaction, sessionTable, [row]))

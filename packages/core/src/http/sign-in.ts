@@ -7,7 +7,7 @@ import type { People } from '../organization/people.ts'
 import { AccountLocked, NotFound, NotSignedIn, WrongCredentials } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { parseInput } from '../problem/zod-errors.ts'
-import { type Session, type Sessions, sessionCookie, sessionHours } from './sessions.ts'
+import { type Device, devices, type Session, type Sessions, sessionCookie, sessionMinutes } from './sessions.ts'
 
 export interface SignInParts {
   readonly runtime: Runtime
@@ -23,15 +23,17 @@ export const lockMinutes = 15
 export const credentials = z.object({
   account: z.string().trim().toLowerCase().min(1).max(40),
   password: z.string().min(1).max(200),
+  /** A phone's session is short. */
+  device: z.enum(devices).default('desk'),
 })
 
 /** Sign-in, sign-out and change of post: the routes that set the cookie. */
 export function routeSignIn(app: FastifyInstance, parts: SignInParts): void {
   const { sessions, sessionOf } = parts
   app.post('/api/core/session', { bodyLimit: 4096 }, async (request, reply) => {
-    const { account, password } = parseInput(credentials, request.body)
-    const token = await signIn(parts, { account, password, request })
-    return withCookie(reply, request, token).status(204).send()
+    const { account, password, device } = parseInput(credentials, request.body)
+    const token = await signIn(parts, { account, password, device, request })
+    return withCookie(reply, request, { token, device }).status(204).send()
   })
   app.delete('/api/core/session', async (request, reply) => {
     const session = await sessionOf(request)
@@ -52,6 +54,7 @@ export function routeSignIn(app: FastifyInstance, parts: SignInParts): void {
 interface Attempt {
   readonly account: string
   readonly password: string
+  readonly device: Device
   readonly request: FastifyRequest
 }
 
@@ -60,7 +63,7 @@ let decoy: Promise<string> | undefined
 
 async function signIn(
   { runtime, sessions, people }: SignInParts,
-  { account, password, request }: Attempt,
+  { account, password, device, request }: Attempt,
 ): Promise<string> {
   const [row] = await runtime.work.query('select id, password_hash, disabled from core_account where name = ?', [
     account,
@@ -84,7 +87,7 @@ async function signIn(
       [row?.id as string],
     ),
   )
-  const token = await sessions.open(holder, request.ip)
+  const token = await sessions.open(holder, request.ip, device)
   await note(runtime, { request, account, action: 'sign-in' })
   return token
 }
@@ -144,13 +147,17 @@ function note(runtime: Runtime, { request, account, action, detail }: Noted): Pr
 }
 
 /** `Secure` follows the connection: a county behind TLS sets `x-forwarded-proto` at its proxy. */
-function withCookie(reply: FastifyReply, request: FastifyRequest, token: string): FastifyReply {
+function withCookie(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  { token, device }: { readonly token: string; readonly device: Device },
+): FastifyReply {
   const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https'
   return reply.setCookie(sessionCookie, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
     secure,
-    maxAge: sessionHours * 3600,
+    maxAge: sessionMinutes(device) * 60,
   })
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
+import { printFigures } from './print-figures.ts'
 import type { PrintedDocument } from './printed-document.ts'
 
 const require = createRequire(import.meta.url)
@@ -34,6 +35,7 @@ export async function printPdf(document: PrintedDocument): Promise<Uint8Array> {
   heading(pdf, document)
   facts(pdf, document.facts)
   for (const { title, text } of document.sections) section(pdf, title, text)
+  printFigures(pdf, document.figures ?? [])
   signatures(pdf, document.signatures)
   if (document.verification) await verification(pdf, document.verification)
   finishPages(pdf, document)

@@ -10,6 +10,8 @@ export interface PrintedDocument {
   /** Label and value, set in two columns. */
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly sections: readonly { readonly title: string; readonly text: string }[]
+  /** Pictures, two beside each other, with what is drawn on them in shares of width and height. */
+  readonly figures?: readonly PrintedFigure[]
   /** Who answers for it: role, name, time. */
   readonly signatures: readonly { readonly role: string; readonly name: string; readonly at: string }[]
   /** Small print above the page number. */
@@ -20,4 +22,17 @@ export interface PrintedDocument {
   readonly watermark?: string
   /** `第 {page} / {pages} 页` */
   readonly pageLabel: string
+}
+
+export interface PrintedFigure {
+  readonly png: Uint8Array
+  /** Pixels; only their ratio counts. */
+  readonly width: number
+  readonly height: number
+  readonly caption: string
+  readonly marks: readonly {
+    readonly points: readonly (readonly [number, number])[]
+    readonly closed: boolean
+    readonly text: string
+  }[]
 }

@@ -64,11 +64,12 @@ export async function createSignedIn(
   county: County,
   account: string,
   through: Through = (transport) => transport,
+  device: 'desk' | 'phone' = 'desk',
 ): Promise<SignedIn> {
   const response = await county.http.inject({
     method: 'POST',
     url: '/api/core/session',
-    payload: { account, password: demoPassword },
+    payload: { account, password: demoPassword, device },
   })
   if (response.statusCode !== 204) throw new Error(`${account} cannot sign in: ${response.body}`)
   const cookie = String(response.headers['set-cookie']).split(';')[0] ?? ''

@@ -43,7 +43,7 @@ export {
   useSession,
   useSessionFacts,
 } from './session.tsx'
-export { type Shortcut, ShortcutsProvider, useShortcuts } from './shortcuts.tsx'
+export { type ListedKey, type Shortcut, type ShortcutName, ShortcutsProvider, useShortcuts } from './shortcuts.tsx'
 export * from './slot-outlet.tsx'
 export { StatusTag, ToneShape, toneOfUrgency } from './status-tag.tsx'
 export { palette, type Tone } from './theme.ts'

@@ -102,8 +102,17 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-loading { display: grid; gap: 12px; padding: 20px; }
 .ygt-bar { display: block; height: 16px; border-radius: 4px; background: linear-gradient(90deg, var(--ygt-line) 30%, var(--ygt-hover) 50%, var(--ygt-line) 70%) 0 0 / 300% 100%; animation: ygt-bar 1.4s linear infinite; } .ygt-bar[data-short="true"] { width: 60%; }
 @keyframes ygt-bar { from { background-position: 100% 0; } to { background-position: 0 0; } }
+@media (max-width: 600px) {
+.ygt-page-head { flex-wrap: wrap; padding: 10px 12px 6px; gap: 8px; } .ygt-page-body { padding: 0 12px 12px; }
+.ygt-banner { padding: 6px 12px; gap: 4px 12px; min-height: 0; } .ygt-banner-extra { margin-left: 0; flex-wrap: wrap; gap: 4px 12px; }
+.ygt-filters { gap: 8px; } .ygt-filters .ygt-choices { overflow-x: auto; max-width: 100%; } .ygt-choices label { white-space: nowrap; }
+.ygt-table thead { display: none; } .ygt-table, .ygt-table tbody { display: block; }
+.ygt-table tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding: 10px 12px; min-height: 44px; border-bottom: 1px solid var(--ygt-line); } .ygt-table tbody tr[data-tone="critical"] { box-shadow: inset 4px 0 0 var(--ygt-critical); } .ygt-table tbody tr[data-tone="warning"] { box-shadow: inset 4px 0 0 var(--ygt-warning); }
+.ygt-table tbody td, .ygt-list .ygt-table td { display: block; padding: 0; border: 0; box-shadow: none !important; white-space: normal; } .ygt-table tbody td[data-align="right"] { text-align: left; }
+.ygt-table .ant-btn, .ygt-commands .ant-btn { min-height: 40px; } .ygt-commands { flex-wrap: wrap; } .ygt-shortcuts { columns: 1; }
+}
 @media (prefers-reduced-motion: reduce) { .ygt-bar { animation: none; } }
 .ygt-broken { margin: 12px; }
-.ygt-shortcuts { display: grid; gap: 8px; } .ygt-shortcuts > div { display: grid; grid-template-columns: 150px 1fr; }
+.ygt-shortcuts { columns: 2; column-gap: 24px; } .ygt-shortcuts > div { display: grid; grid-template-columns: 150px 1fr; margin-bottom: 8px; break-inside: avoid; }
 .ant-app { height: 100%; }
 `

@@ -11,17 +11,25 @@ import {
 } from 'react'
 import { useT } from './labels.tsx'
 
-export interface Shortcut {
-  /** `Ctrl+K`, `?`, `j`: modifiers first, as `KeyboardEvent.key` names the key. */
-  readonly keys: string
-  /** Label key of what it does. */
-  readonly label: string
+export interface Shortcut extends ShortcutName {
   readonly run: () => void
   /** Works while somebody is typing, too. */
   readonly whileTyping?: boolean
 }
 
-type Registry = Set<readonly Shortcut[]>
+/** A key that is listed only: what declares it listens to it itself. */
+export interface ListedKey extends ShortcutName {
+  readonly listed: true
+}
+
+export interface ShortcutName {
+  /** `Ctrl+K`, `?`, `j`: modifiers first, as `KeyboardEvent.key` names the key. */
+  readonly keys: string
+  /** Label key of what it does. */
+  readonly label: string
+}
+
+type Registry = Set<readonly (Shortcut | ListedKey)[]>
 
 const Context = createContext<Registry>(new Set())
 
@@ -29,16 +37,16 @@ const Context = createContext<Registry>(new Set())
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const t = useT()
   const registry = useMemo<Registry>(() => new Set(), [])
-  const [shown, setShown] = useState<readonly Shortcut[]>()
+  const [shown, setShown] = useState<readonly ShortcutName[]>()
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const all = [...registry].flat().toReversed()
       const typing = isTyping(event.target)
       if (!typing && event.key === '?') return setShown(all.toReversed())
       const pressed = keysOf(event)
-      const found = all.find(
-        ({ keys, whileTyping }) => keys.toLowerCase() === pressed && (!typing || whileTyping === true),
-      )
+      const found = all
+        .filter((one) => 'run' in one)
+        .find(({ keys, whileTyping }) => keys.toLowerCase() === pressed && (!typing || whileTyping === true))
       if (!found || event.defaultPrevented) return
       event.preventDefault()
       found.run()
@@ -54,7 +62,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
         title={t('web.shortcuts.title')}
         footer={null}
         onCancel={() => setShown(undefined)}
-        width={460}
+        width={720}
       >
         <dl className="ygt-shortcuts">
           {(shown ?? []).map(({ keys, label }) => (
@@ -74,11 +82,16 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 }
 
 /** Makes shortcuts work while the component is on screen. */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+export function useShortcuts(shortcuts: readonly (Shortcut | ListedKey)[]): void {
   const registry = useContext(Context)
   const signature = shortcuts.map(({ keys, label }) => `${keys} ${label}`).join('|')
-  const run = useEffectEvent((index: number) => shortcuts[index]?.run())
-  const offered = useEffectEvent(() => shortcuts.map((shortcut, index) => ({ ...shortcut, run: () => run(index) })))
+  const run = useEffectEvent((index: number) => {
+    const shortcut = shortcuts[index]
+    if (shortcut && 'run' in shortcut) shortcut.run()
+  })
+  const offered = useEffectEvent(() =>
+    shortcuts.map((shortcut, index) => ('run' in shortcut ? { ...shortcut, run: () => run(index) } : shortcut)),
+  )
   useEffect(() => {
     const mine = offered()
     registry.add(mine)

@@ -1,4 +1,5 @@
 import { defineEndpoint, file, NotFound, z } from '@ygt/core'
+import { annotationApi } from './annotation-api.ts'
 import { deviceApi } from './device-api.ts'
 import {
   CannotRender,
@@ -14,8 +15,10 @@ import {
   UploadIncomplete,
   WrongOffset,
 } from './imaging-problems.ts'
+import { keyImageApi } from './key-image-api.ts'
 import { studyLifecycle } from './study.ts'
 import { largestInstance } from './upload.ts'
+import { viewerApi } from './viewer-api.ts'
 
 const read = { permission: 'imaging:study:read' }
 const send = { permission: 'imaging:study:upload' }
@@ -85,11 +88,14 @@ const json = file('application/dicom+json')
 export const api = {
   ...deviceApi,
 
+  ...viewerApi,
+  ...annotationApi,
+  ...keyImageApi,
   // studies of a request, the queue, reading
   listStudies: defineEndpoint('GET /studies-of', {
     access: read,
     input: z.object({ request: z.string().optional(), patient: z.string().optional() }),
-    output: z.object({ items: z.array(studyCard) }),
+    output: z.object({ items: z.array(studyCard.extend({ bodyParts: z.array(z.string()) })) }),
   }),
   images: defineEndpoint('GET /studies/:id/images', {
     access: read,
@@ -250,7 +256,7 @@ export const api = {
   }),
   rendered: defineEndpoint('GET /dicomweb/studies/:study/series/:series/instances/:instance/rendered', {
     access: read,
-    input: inInstance.extend({ window: z.string().optional() }),
+    input: inInstance.extend({ window: z.string().optional(), frame: z.int().min(1).optional() }),
     output: file('image/png'),
     problems: [NotFound, CannotRender, NotAcceptable],
   }),

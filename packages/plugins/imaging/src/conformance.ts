@@ -2,13 +2,14 @@ import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import {
   type Acting,
   defineDriver,
-  type ImagingReport,
   type ImagingRequest,
-  type ImagingTask,
   type ImagingTemplate,
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
+import { analysisVerbs } from './conformance-analysis.ts'
+import { mobileVerbs } from './conformance-mobile.ts'
+import { reportOf, taskView, type View } from './conformance-views.ts'
 import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
@@ -32,6 +33,8 @@ export default defineDriver('imaging', imaging, (acting) => {
   return {
     ...criticalValueVerbs(acting),
     ...rosterVerbs(acting),
+    ...analysisVerbs(acting),
+    ...mobileVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(
@@ -121,8 +124,6 @@ function ordersOf(person: Awaited<ReturnType<Acting['as']>>) {
   return { person, orders: person.client(ordersPlugin) }
 }
 
-type View<K extends 'getRequest' | 'getReport' | 'getTask'> = NonNullable<(typeof ordersPlugin)['api'][K]['~']>['out']
-
 function templateOf({
   name,
   content,
@@ -137,32 +138,6 @@ function templateOf({
 function requestOf({ id, accessionNumber, patient, state }: View<'getRequest'>): ImagingRequest {
   const known = ['active', 'completed', 'revoked'] as const
   return { id, accessionNumber, patient, state: known.find((s) => s === state) ?? 'other' }
-}
-
-function taskView({ request, patient, state, priority, owner, assignee }: View<'getTask'>): ImagingTask {
-  const known = ['requested', 'ready', 'in-progress', 'completed'] as const
-  return { request, patient, state: known.find((s) => s === state) ?? 'other', priority, owner, allocatedTo: assignee }
-}
-
-function reportOf({ id, request, patient, state, revision, supersededBy, content }: View<'getReport'>): ImagingReport {
-  const words: Readonly<Record<string, ImagingReport['state']>> = {
-    registered: 'draft',
-    preliminary: 'signed',
-    final: 'published',
-    amended: 'amended',
-    'entered-in-error': 'retracted',
-  }
-  const { findings = '', impression = '' } = content
-  return {
-    id,
-    request,
-    patient,
-    state: words[state] ?? 'other',
-    revision,
-    superseded: supersededBy !== null,
-    findings,
-    impression,
-  }
 }
 
 /** Two small images, sent by the technologist like from the page for uploads. */

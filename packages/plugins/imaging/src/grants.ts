@@ -23,6 +23,7 @@ const write = [
   'critical-values:value:raise@imaging',
   'critical-values:value:notify@imaging',
   'critical-values:value:withdraw@imaging',
+  'imaging:measurement:write',
 ]
 const review = [
   ...write,

@@ -2,12 +2,15 @@ import { Directory, definePlugin, type Grant } from '@ygt/core'
 import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
+import { annotationProblems } from './annotation-problems.ts'
 import { api } from './api.ts'
 import { ForwardInstances } from './archive-job.ts'
 import { ReportCommitment } from './commitment-job.ts'
 import { caller, device } from './device.ts'
 import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
+import { keyImage } from './key-image.ts'
+import { measurement } from './measurement.ts'
 import { ImagingSettings } from './settings.ts'
 import { instance, StudyMatched, StudyQuarantined, series, study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
@@ -18,11 +21,11 @@ export const imaging = definePlugin('imaging', {
   uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
-  resources: [study, series, instance, upload, device, caller],
+  resources: [study, series, instance, upload, device, caller, measurement, keyImage],
   api,
   events: [StudyMatched, StudyQuarantined],
   jobs: [SweepUploads, ReportCommitment, ForwardInstances],
-  problems: imagingProblems,
+  problems: [...imagingProblems, ...annotationProblems],
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],
   claims: [
@@ -30,6 +33,7 @@ export const imaging = definePlugin('imaging', {
     'imaging.image-transmission',
     'imaging.image-viewing',
     'imaging.image-analysis',
+    'imaging.mobile-diagnosis',
     'imaging.report-amendment',
     'imaging.report-publishing',
     'imaging.report-viewing',

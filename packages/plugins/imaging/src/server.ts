@@ -1,15 +1,18 @@
 import { fail, NotFound, run, servePlugin } from '@ygt/core'
 import { ForwardInstances } from './archive-job.ts'
 import { ReportCommitment } from './commitment-job.ts'
-import { createFrameRenderer } from './dicom/render-frame.ts'
 import { startDimse } from './dimse/dimse-service.ts'
 import { reportCommitment } from './dimse/storage-commitment.ts'
+import { keyImage } from './key-image.ts'
 import { imaging } from './plugin.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
+import { renderer } from './server/frame-renderer.ts'
 import { forwardInstances } from './server/instance-archive.ts'
+import { keyImagesOf, markKeyImage, viewKeyImage } from './server/key-images.ts'
 import { resolveStudy, unmatchStudy } from './server/match-study.ts'
+import { keepMeasurements, measurementsOf, removeMeasurement } from './server/measurements.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
@@ -18,14 +21,20 @@ import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } f
 import { viewInstance } from './server/view-instance.ts'
 import { study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
+import { usualProtocols } from './usual-protocols.ts'
 
-// one worker for the process: it is started at the first preview and does not keep the process alive
-const renderer = createFrameRenderer()
 const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/dicomweb`
 
 export default servePlugin(imaging, {
   handlers: {
     ...deviceHandlers,
+    measurements: ({ id }, ctx) => measurementsOf(ctx, id),
+    keepMeasurements: (given, ctx) => keepMeasurements(ctx, given),
+    keyImages: async ({ id, at }, ctx) => ({ items: (await keyImagesOf(ctx, id, at ?? null)).map(viewKeyImage) }),
+    markKeyImage: (marking, ctx) => markKeyImage(ctx, marking),
+    unmarkKeyImage: async ({ id }, ctx) => ({ id: (await ctx.act(keyImage, id, 'unmark')).id }),
+    removeMeasurement: ({ id, reason }, ctx) => removeMeasurement(ctx, id, reason),
+    hangingProtocols: async (_, ctx) => ({ items: [...ctx.settings.hangingProtocols, ...usualProtocols] }),
     listStudies: async (of, ctx) => ({ items: await studiesOf(ctx, of) }),
     images: ({ id }, ctx) => imagesOf(ctx, id),
     viewInstance: (place, ctx) => viewInstance(ctx, place),
@@ -58,7 +67,7 @@ export default servePlugin(imaging, {
     instanceMetadata: (place, ctx) => retrieveMetadata(ctx, place),
     frames: ({ frames, ...place }, ctx) => retrieveFrames(ctx, place, frames),
     bulkData: ({ value, ...place }, ctx) => retrieveBulkData(ctx, place, value),
-    rendered: ({ window, ...place }, ctx) => retrieveRendered(ctx, place, { renderer, window }),
+    rendered: ({ window, frame, ...place }, ctx) => retrieveRendered(ctx, place, { renderer, window, frame }),
     thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
   },
   provide: { service: diagnosticService },

@@ -1,6 +1,7 @@
 import { z } from '@ygt/core'
 import { criticalFinding } from '@ygt/core/blocks/orders'
 import { criticalFindings } from './critical-findings.ts'
+import { hangingProtocol } from './hanging-protocol.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -48,5 +49,7 @@ export const ImagingSettings = z
         maxInstanceMiB: z.int().min(1).max(1024).default(1024),
       })
       .prefault({}),
+    /** How studies are hung here (挂片协议); these come before the usual ones. */
+    hangingProtocols: z.array(hangingProtocol).default([]),
   })
   .prefault({})

@@ -46,4 +46,13 @@ export const SHELL_STYLE = `
 .shell-timeline { list-style: none; display: grid; } .shell-timeline li { display: grid; grid-template-columns: 128px 1fr; gap: 12px; padding: 8px 0; border-bottom: 1px solid var(--ygt-line); } .shell-timeline li:last-child { border: 0; } .shell-timeline small { display: block; }
 .shell-duplicates { list-style: none; display: grid; gap: 8px; } .shell-duplicates li { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; padding: 8px 12px; border: 1px solid var(--ygt-line); border-radius: 4px; }
 @media (max-width: 1320px) { .shell-search { width: 220px; } .shell-patient { grid-template-columns: minmax(0, 1fr) 320px; } }
+@media (max-width: 600px) {
+.shell-desk { grid-template: 48px minmax(0, 1fr) auto / minmax(0, 1fr); grid-template-areas: "bar" "page" "rail"; height: 100dvh; }
+.shell-bar { padding: 0 4px 0 12px; gap: 4px; } .shell-county span, .shell-bar > .shell-post, .shell-post-switch span, .shell-search > span:nth-of-type(2), .shell-search kbd { display: none; } .shell-search { width: 40px; padding: 0 12px; }
+.shell-person > span:last-child { display: none; }
+.shell-rail, .shell-rail[data-folded="true"] { width: auto; flex-direction: row; gap: 0; padding: 0 4px; border-right: 0; border-top: 1px solid var(--ygt-line); overflow-x: auto; } .shell-rail section { display: flex; } .shell-rail h2, .shell-rail hr, .shell-fold { display: none; }
+.shell-rail a { min-height: 48px; min-width: 64px; flex-direction: column; justify-content: center; gap: 2px; padding: 4px 6px; font-size: 12px; text-align: center; } .shell-rail a > span:nth-of-type(2) { flex: none; line-height: 16px; white-space: nowrap; } .shell-rail .shell-badge { position: absolute; top: 2px; right: 8px; }
+.shell-sign-in { padding: 12px; } .shell-sign-in form { width: 100%; padding: 24px 18px; }
+.shell-work td:last-child { text-align: left; width: auto; } .shell-patient { grid-template-columns: minmax(0, 1fr); } .shell-notices { width: auto; }
+}
 `

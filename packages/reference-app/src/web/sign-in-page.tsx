@@ -85,7 +85,9 @@ export function SignInPage({ ended, done }: { readonly ended: boolean; readonly 
 }
 
 async function send({ account, password }: Credentials) {
-  const body = JSON.stringify({ account, password })
+  // the session of a phone is short
+  const device = matchMedia('(max-width: 600px)').matches ? 'phone' : 'desk'
+  const body = JSON.stringify({ account, password, device })
   const response = await browserTransport({
     method: 'POST',
     url: '/api/core/session',

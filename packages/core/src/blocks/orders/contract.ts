@@ -93,6 +93,21 @@ export const Orders = defineContract('orders', {
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
 })
 
+/** A picture that a report shows, with what is drawn on it: points in shares of its width and height, from the upper left corner. */
+export const figure = z.object({
+  /** PNG, base64. */
+  png: z.string(),
+  /** Pixels. */
+  width: z.int().min(1),
+  height: z.int().min(1),
+  caption: z.string(),
+  marks: z.array(
+    z.object({ points: z.array(z.tuple([z.number(), z.number()])), closed: z.boolean(), text: z.string() }),
+  ),
+})
+
+export type Figure = z.output<typeof figure>
+
 const place = z.object({ pointer: z.string(), zh: z.string(), en: z.string() })
 
 /** A finding that has to be told at once (危急值): an entry of a category's catalogue, which the county may change. */
@@ -142,6 +157,8 @@ export const DiagnosticService = defineContract('diagnostic-service', {
       z.object({ order: orderCard }),
       z.object({ skills: z.array(z.string().max(60)).max(20), points: z.int().min(1).max(100) }),
     ),
+    /** Pictures of a request's report as they were at `at` (when the report was published), or now; `[]` for none. */
+    figures: operation(z.object({ request: z.string(), at: z.string().nullable() }), z.array(figure)),
     /** What contradicts itself or is missing, before it is signed; `[]` when it may be signed. */
     check: operation(z.object({ order: orderCard, content: z.record(z.string(), z.string()) }), z.array(place)),
   },

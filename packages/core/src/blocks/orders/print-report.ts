@@ -22,6 +22,7 @@ export async function printReport(
   const [performer, placer] = await Promise.all(
     [printed.performer, printed.organization].map((id) => ctx.uses.directory.organization({ id })),
   )
+  const figures = await service.figures({ request: printed.request, at: printed.publishedAt })
   const say = (key: string, words = {}) => ctx.label(key, words, language)
   const title = say(service.title)
   const code = printed.verificationCode ?? ''
@@ -37,6 +38,11 @@ export async function printReport(
     sections: service.sections
       .map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' }))
       .filter((s) => s.text.trim() !== ''),
+    figures: figures.map(({ png, caption, ...figure }) => ({
+      ...figure,
+      png: Buffer.from(png, 'base64'),
+      caption: say('orders.print.figure', { n: caption }),
+    })),
     signatures: [
       { role: say('orders.print.author'), name: printed.authorName, at: countyTime(printed.signedAt) },
       { role: say('orders.print.reviewer'), name: printed.reviewerName ?? '', at: countyTime(printed.publishedAt) },

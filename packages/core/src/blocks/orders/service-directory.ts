@@ -10,7 +10,9 @@ export type OrdersContext = typeof ordersPlugin extends { uses: infer U } ? Cont
 export async function serviceOf(ctx: OrdersContext, category: string) {
   for (const service of ctx.uses.services) {
     const described = await service.describe({})
-    if (described.category === category) return { ...described, check: service.check, assess: service.assess }
+    if (described.category !== category) continue
+    const { check, assess, figures } = service
+    return { ...described, check, assess, figures }
   }
   return fail(UnknownCategory, { category })
 }

@@ -73,6 +73,37 @@ export interface ImagingCriticalRate {
   readonly acknowledgedInTime: number
 }
 
+/** What somebody measures on an image of a request. Lengths are in millimetres, densities in Hounsfield units, as UCUM writes them. */
+export interface ImagingMeasuring {
+  readonly kind: 'length' | 'density'
+  readonly value: number
+  readonly unit: string
+  /** Another request, on an image of which it is said to be. */
+  readonly on?: string
+  /** At a place where the image is not. */
+  readonly outside?: boolean
+}
+
+export interface ImagingMeasurement {
+  readonly id: string
+  readonly kind: 'length' | 'density' | 'other'
+  readonly value: number
+  readonly unit: string
+  /** Name of whoever measured. */
+  readonly author: string
+  readonly removed: boolean
+  readonly reason: string | null
+}
+
+/** What a reader gets to see on a phone. */
+export interface ImagingPhoneView {
+  /** The request stands in the reading list. */
+  readonly listed: boolean
+  readonly images: number
+  /** Addresses of images and previews whose answers a device may keep: there should be none. */
+  readonly kept: readonly string[]
+}
+
 export interface ImagingWork {
   readonly kind: string
   readonly patient: string | null
@@ -106,6 +137,19 @@ export interface ImagingDriver extends ImagingRosterDriver {
   reportsOf(by: StaffKey, request: string): Promise<readonly ImagingReport[]>
   searchReports(by: StaffKey, text: string): Promise<readonly ImagingReport[]>
   printReport(by: StaffKey, report: string): Promise<{ readonly type: string; readonly bytes: Uint8Array }>
+  measure(by: StaffKey, request: string, measuring: ImagingMeasuring): Promise<ImagingMeasurement>
+  /** Everything that was measured on images of the request, the oldest first, with what was removed. */
+  measurements(by: StaffKey, request: string): Promise<readonly ImagingMeasurement[]>
+  removeMeasurement(by: StaffKey, measurement: string, reason: string): Promise<void>
+  /** Signs in on a phone and looks at list and images; the session is used by the verbs below. */
+  viewOnPhone(by: StaffKey, request: string): Promise<ImagingPhoneView>
+  /** Goes on in the session of the phone: claims, writes and signs. */
+  reportOnPhone(by: StaffKey, request: string, text: ImagingText): Promise<ImagingReport>
+  /** Asks for the reading list in the session of the phone. */
+  listOnPhone(by: StaffKey): Promise<readonly ImagingTask[]>
+  signOutOnPhone(by: StaffKey): Promise<void>
+  /** Asks for the images of a request from a device on which nobody is signed in. */
+  viewFromUnknownDevice(request: string): Promise<void>
   keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
   templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
   /** Names a finding of the county's catalogue by its Chinese words; it is told at once. */

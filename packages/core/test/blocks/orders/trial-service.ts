@@ -72,6 +72,7 @@ function serviceFor<const Id extends string>(
           skills: order.bodySite ? [order.bodySite] : [],
           points: order.code === 'big' ? 5 : 1,
         }),
+        figures: async () => [],
         check: async ({ content }) =>
           (content.findings ?? '').includes('contradiction')
             ? [{ pointer: '/content/findings', zh: '前后矛盾。', en: 'It contradicts itself.' }]

@@ -25,6 +25,8 @@ export interface DemoCase {
   readonly purpose: string
   readonly notes?: string
   readonly state: CaseState
+  /** `YYYYMMDD`, for studies of earlier years. */
+  readonly studyDate?: string
   readonly findings?: string
   readonly impression?: string
   readonly positive?: boolean
@@ -61,6 +63,7 @@ export const demoCases: readonly DemoCase[] = [
     doctor: 'zhoumin',
     priority: 'routine',
     state: 'amended',
+    studyDate: '20250912',
     purpose: '右肺上叶结节随访',
     notes: '2023 年发现右肺上叶实性结节 6 mm，每年复查。吸烟 40 年，已戒 5 年。',
     positive: true,
@@ -144,6 +147,14 @@ export const demoCases: readonly DemoCase[] = [
     notes: '高血压 10 年，双下肢水肿。',
   },
   { ...chestFilm, ...of(mother), doctor: 'zhoumin', priority: 'routine', state: 'ready', purpose: '术前检查' },
+  {
+    ...chestCt,
+    ...of(grandfather),
+    doctor: 'zhoumin',
+    priority: 'routine',
+    state: 'ready',
+    purpose: '右肺上叶结节半年复查',
+  },
   {
     ...chestCt,
     ...of(grandmother),

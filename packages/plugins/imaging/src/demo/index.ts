@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ordersPlugin, template } from '@ygt/core/blocks/orders'
 import { everyCastResident, type SignedIn } from '@ygt/core/testing'
 import { device } from '../device.ts'
+import { PHANTOM_NODULE } from '../dicom/synthetic-phantom.ts'
 import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
@@ -86,6 +88,7 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   )
   if (one.critical)
     await playCritical(one.critical, { radiologist, doctor, settle, request: request.id, report: draft.id })
+  if (one.state === 'amended') await markNodule(radiologist, request.id)
   await radiologist.ok(reading.signReport(report))
   await settle()
   if (one.state === 'preliminary') return
@@ -107,7 +110,33 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   await settle()
 }
 
-function imagesOf({ modality, patient: id, person, code }: DemoCase, index: number, accessionNumber: string): Buffer[] {
+/** An arrow at the nodule of the phantom, and its slice among the key images of the report. */
+async function markNodule(reader: SignedIn, request: string): Promise<void> {
+  const client = reader.client(imaging)
+  const { items } = await reader.ok(client.listStudies({ request }))
+  const id = items[0]?.id ?? ''
+  const { series } = await reader.ok(client.images({ id }))
+  const slices = series[0]?.instances ?? []
+  const picture = { series: series[0]?.uid ?? '', instance: slices[11]?.uid ?? '', frame: 1 }
+  const { x, y, radius } = PHANTOM_NODULE
+  const points: [number, number, number][] = [
+    [x - radius, y, 2.5],
+    [x - radius - 30, y - 20, 2.5],
+  ]
+  await reader.ok(
+    client.keepMeasurements({
+      id,
+      items: [{ ...picture, id: randomUUID(), kind: 'arrow', points, values: {}, text: '结节' }],
+    }),
+  )
+  await reader.ok(client.markKeyImage({ id, ...picture, window: { center: -600, width: 1500 } }))
+}
+
+function imagesOf(
+  { modality, patient: id, person, code, studyDate }: DemoCase,
+  index: number,
+  accessionNumber: string,
+): Buffer[] {
   const resident = everyCastResident.find((one) => one.id === id)
   const sex = resident?.sex === 'male' ? ('M' as const) : ('F' as const)
   const order = {
@@ -115,6 +144,7 @@ function imagesOf({ modality, patient: id, person, code }: DemoCase, index: numb
     patient: { id, name: person, birthDate: (resident?.birthDate ?? '').replaceAll('-', ''), sex },
     accessionNumber,
     institution: '青禾镇中心卫生院',
+    ...(studyDate && { studyDate }),
   }
   const { instances } =
     modality === 'CT'

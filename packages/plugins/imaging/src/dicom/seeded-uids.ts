@@ -14,3 +14,6 @@ export function seededUids(seed: string): () => string {
     return `2.25.${BigInt(`0x${uuid.toString('hex')}`)}`
   }
 }
+
+/** The UID of a UUID (PS3.5 annex B.2). */
+export const uidOfUuid = (uuid: string): string => `2.25.${BigInt(`0x${uuid.replaceAll('-', '')}`)}`

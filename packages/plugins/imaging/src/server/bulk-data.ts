@@ -3,7 +3,7 @@ import { bulkDataOf, littleEndianBytes } from '../dicom/dicom-json.ts'
 import { extractFrame, frameCount } from '../dicom/frames.ts'
 import { bulkDataOffers, contentTypeOf, frameOffers, type Offer } from '../dicom/media-types.ts'
 import type { DicomInstance } from '../dicom/part10.ts'
-import { choose, immutable, locate, multipart, openInstance, type Place, type WebContext } from './located-instances.ts'
+import { choose, locate, multipart, notKept, openInstance, type Place, type WebContext } from './located-instances.ts'
 
 /**
  * The value that a BulkDataURI of the metadata names (PS3.18 section 10.4.1.1.5): words in little endian, compressed pixel data
@@ -16,7 +16,7 @@ export async function retrieveBulkData(ctx: WebContext, place: Place, value: str
   const { offers, bodies } = bulkData(opened, value) ?? fail(NotFound)
   const offer = choose(ctx, offers)
   const [only] = bodies
-  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: immutable }
+  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: notKept }
   return multipart(
     offer,
     bodies.map((body) => ({ headers: { 'content-type': contentTypeOf(offer) }, body })),

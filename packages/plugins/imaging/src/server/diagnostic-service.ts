@@ -3,6 +3,7 @@ import type { DiagnosticService, OrderCard } from '@ygt/core/blocks/orders'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
 import { checkReport, reportSections } from '../report-rules.ts'
+import { figuresOf } from './report-figures.ts'
 
 /** What the orders block asks of the plugin that performs the category `imaging`. */
 export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticService> {
@@ -26,6 +27,7 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
     }),
     assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
     check: async ({ order, content }) => [...checkReport(order, content), ...(await unanswered(ctx, order, content))],
+    figures: ({ request, at }) => figuresOf(ctx, request, at),
   }
 }
 

@@ -138,7 +138,7 @@ async function markForeign(
   })
 }
 
-async function storeSeries(
+export async function storeSeries(
   ctx: ImagingContext,
   row: Study,
   arrived: readonly KeptInstance[],

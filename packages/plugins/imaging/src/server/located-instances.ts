@@ -46,8 +46,8 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
   return rows
 }
 
-/** Headers of what never changes: the bytes under a SOP Instance UID. The browser of a signed-in person may keep them. */
-export const immutable = { 'cache-control': 'private, max-age=86400, immutable' }
+/** Images stay on no device: a phone gets lost, and a computer in a clinic is shared. What a viewer shows it holds in memory. */
+export const notKept = { 'cache-control': 'no-store' }
 
 /** An instance that is here was readable when it came; one that cannot be read any more is not given out. */
 export async function openInstance(
@@ -75,5 +75,5 @@ export function choose(ctx: WebContext, offers: readonly Offer[]): Offer {
 /** A `multipart/related` answer. */
 export function multipart(offer: Offer, parts: AsyncIterable<OutgoingPart> | Iterable<OutgoingPart>): FileReply {
   const boundary = newBoundary()
-  return { type: multipartContentType(offer, boundary), body: multipartBody(parts, boundary) }
+  return { type: multipartContentType(offer, boundary), body: multipartBody(parts, boundary), headers: notKept }
 }

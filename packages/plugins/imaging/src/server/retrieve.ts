@@ -11,9 +11,9 @@ import { gather } from './keep-instance.ts'
 import {
   addressOf,
   choose,
-  immutable,
   locate,
   multipart,
+  notKept,
   openInstance,
   type Place,
   type WebContext,
@@ -29,7 +29,7 @@ export async function retrieveInstances(ctx: WebContext, place: Place): Promise<
     return {
       type: contentTypeOf({ ...offer, transferSyntaxUid: first.transferSyntaxUid }),
       body: await readInstance(ctx, first),
-      headers: immutable,
+      headers: notKept,
     }
   async function* parts(): AsyncGenerator<OutgoingPart> {
     for (const row of rows)
@@ -54,7 +54,7 @@ export async function retrieveMetadata(ctx: WebContext, place: Place): Promise<F
     }
     yield Buffer.from(']')
   }
-  return { type: 'application/dicom+json', body: body() }
+  return { type: 'application/dicom+json', body: body(), headers: notKept }
 }
 
 /** Frames as they are stored, numbered from 1. */
@@ -67,7 +67,7 @@ export async function retrieveFrames(ctx: WebContext, place: Place, frames: stri
   const extracted = numbers.map((n) => extractFrame(opened, n))
   const bodies = extracted.map((f) => (f.ok ? f.bytes : fail(NotFound)))
   const [only] = bodies
-  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: immutable }
+  if (!offer.multipart && only) return { type: contentTypeOf(offer), body: only, headers: notKept }
   async function* parts(): AsyncGenerator<OutgoingPart> {
     for (const body of bodies) yield { headers: { 'content-type': contentTypeOf(offer) }, body }
   }
@@ -78,13 +78,15 @@ export interface Rendered {
   readonly renderer: FrameRenderer
   readonly window?: string | undefined
   readonly maxSize?: number
+  /** From 1. */
+  readonly frame?: number | undefined
 }
 
 /** A picture for the eye: a preview, not for diagnosis. `window` is `center,width` as in PS3.18 section 8.3.5.1. */
 export async function retrieveRendered(
   ctx: WebContext,
   place: Place,
-  { renderer, window, maxSize }: Rendered,
+  { renderer, window, maxSize, frame }: Rendered,
 ): Promise<FileReply> {
   const rows = await locate(ctx, place)
   const row = rows[Math.floor(rows.length / 2)] ?? fail(NotFound)
@@ -97,9 +99,10 @@ export async function retrieveRendered(
   const rendering = await renderer.render(await gather(await readInstance(ctx, row)), {
     ...wanted,
     ...(maxSize !== undefined && { maxSize }),
+    ...(frame !== undefined && { frame }),
   })
   if (!rendering.ok) fail(CannotRender, { reason: rendering.reason })
-  return { type: 'image/png', body: rendering.png, headers: { 'cache-control': 'private, max-age=3600' } }
+  return { type: 'image/png', body: rendering.png, headers: notKept }
 }
 
 function metadataOf(opened: DicomInstance, base: string): DicomJson {

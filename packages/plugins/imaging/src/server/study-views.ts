@@ -7,14 +7,21 @@ type Ctx = HandlerContext<any, any, any> & ImagingContext
 type Card = z.output<typeof studyCard>
 
 export function viewStudy(ctx: ImagingContext, row: Study): Card {
-  return { ...(row as any), commands: ctx.commands(study, row) }
+  const modalities = row.modalities
+    .split('\\')
+    .filter((modality) => !notImages.includes(modality))
+    .join('\\')
+  return { ...(row as any), modalities, commands: ctx.commands(study, row) }
 }
+
+/** Reports, key object selections, presentation states: they lie with the images and are not looked at like them. */
+const notImages: readonly string[] = ['SR', 'KO', 'PR']
 
 /** Studies of a request or a resident, the newest first. */
 export async function studiesOf(
   ctx: ImagingContext,
   { request, patient }: { readonly request?: string | undefined; readonly patient?: string | undefined },
-): Promise<Card[]> {
+): Promise<(Card & { bodyParts: string[] })[]> {
   if (request === undefined && patient === undefined) return []
   const where = {
     ...(request !== undefined && { request }),
@@ -22,15 +29,34 @@ export async function studiesOf(
     state: 'matched' as const,
   }
   const { items } = await ctx.store(study).list({ where, limit: 100 })
-  return items.map((row) => viewStudy(ctx, row))
+  const parts = await bodyPartsOf(
+    ctx,
+    items.map(({ id }) => id),
+  )
+  return items.map((row) => ({ ...viewStudy(ctx, row), bodyParts: parts.get(row.id) ?? [] }))
 }
 
-/** What the viewer loads: series in order, instances in order, with the address of a file that it can read. */
+/** Which parts of the body each study shows, in the words of the devices. */
+async function bodyPartsOf(ctx: ImagingContext, studies: readonly string[]): Promise<Map<string, string[]>> {
+  if (studies.length === 0) return new Map()
+  const rows = await ctx.query<{ study: string; bodyPartExamined: string }>(
+    sql`select distinct study, body_part_examined from ${series} se where body_part_examined is not null and study in (${sql.join(
+      studies.map((id) => sql`${id}`),
+      ', ',
+    )})`,
+  )
+  return new Map([...Map.groupBy(rows, (row) => row.study)].map(([id, of]) => [id, of.map((r) => r.bodyPartExamined)]))
+}
+
+/** What the viewer loads (no reports, key object selections or presentation states): series in order, instances in order, with the address of a file that it can read. */
 export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof imageList>> {
   const row = await ctx.store(study).get(id)
   const rows =
     await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
-    from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} order by se.series_number, se.id, i.instance_number, i.id`)
+    from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in (${sql.join(
+      notImages.map((modality) => sql`${modality}`),
+      ', ',
+    )})) order by se.series_number, se.id, i.instance_number, i.id`)
   const web = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
   const grouped = [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
     const [first] = group

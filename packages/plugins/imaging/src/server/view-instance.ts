@@ -3,7 +3,7 @@ import { readDicom } from '../dicom/part10.ts'
 import { viewableCopy } from '../dicom/viewable-copy.ts'
 import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
-import { immutable, locate, type WebContext } from './located-instances.ts'
+import { locate, notKept, type WebContext } from './located-instances.ts'
 
 /**
  * One instance as the viewer in the browser can read it: repaired where the file is not what its header says, else as it came.
@@ -18,5 +18,5 @@ export async function viewInstance(
   const original = await gather(await readInstance(ctx, row))
   const reading = readDicom(original)
   const body = reading.ok ? (viewableCopy(reading.instance) ?? original) : original
-  return { type: 'application/dicom', body, headers: immutable }
+  return { type: 'application/dicom', body, headers: notKept }
 }

@@ -1,13 +1,18 @@
-import { Answered, ageOn, Loading, useAnswer, useDirectory, useT } from '@ygt/core/web'
-import { lazy, type ReactElement, Suspense, useMemo } from 'react'
+import { Answered, Loading, OfflineAlert, ProblemAlert, useAnswer, useDirectory, useT } from '@ygt/core/web'
+import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
+import { isSamePart, priorsOf } from '../prior-choice.ts'
 import { type ImageList, keys, useImaging } from './clients.ts'
-import { readableDay, readablePersonName, sexOfDicom } from './readable-values.ts'
+import { MeasurementList } from './measurement-list.tsx'
+import { readableDay } from './readable-values.ts'
+import { shownStudy } from './shown-study.ts'
+import { useKeptMeasurements } from './use-kept-measurements.ts'
+import { useKeyImages } from './use-key-images.ts'
 
 const StudyViewer = lazy(() =>
   import('./viewer/study-viewer.tsx').then(({ StudyViewer: Viewer }) => ({ default: Viewer })),
 )
 
-/** The pictures of one study, with whose they are on the screen. */
+/** The pictures of one study, with whose they are on the screen, and the earlier ones of the resident to compare with. */
 export function StudyImages({ study }: { readonly study: string }): ReactElement {
   const client = useImaging()
   const images = useAnswer(keys.images(study), () => client.images({ id: study }))
@@ -24,33 +29,62 @@ export function StudyImages({ study }: { readonly study: string }): ReactElement
 
 function Viewer({ list }: { readonly list: ImageList }): ReactElement {
   const t = useT()
+  const client = useImaging()
   const { organizations } = useDirectory()
-  const { study, series } = list
-  const institution = organizations.get(study.organization)?.shown
-  const shown = useMemo(() => {
-    const birthDate = readableDay(study.patientBirthDate)
-    const age = birthDate && ageOn(birthDate, study.createdAt)
-    const sex = sexOfDicom(study.patientSex)
-    const source = {
-      series: series.map((one) => ({
-        uid: one.uid,
-        modality: one.modality ?? '',
-        ...(one.description && { description: one.description }),
-        instances: one.instances.map(({ uid, frames, url }) => ({ uid, frames, url })),
-        thumbnailUrl: `/api/imaging/dicomweb/studies/${study.studyInstanceUid}/series/${one.uid}/thumbnail`,
-      })),
-    }
-    const identity = {
-      patientName: readablePersonName(study.patientName),
-      patientId: study.patientId ?? '',
-      ...(sex && { sex: t(`web.sex.${sex}`) }),
-      ...(age && { age: t(`core.age.${age.unit}`, { n: age.value }) }),
-      ...(study.studyDate && { studyDate: readableDay(study.studyDate) }),
-      ...(study.studyDescription && { studyDescription: study.studyDescription }),
-      ...(study.accessionNumber && { accessionNumber: study.accessionNumber }),
-      ...(institution && { institution }),
-    }
-    return { source, identity }
-  }, [study, series, t, institution])
-  return <StudyViewer study={shown} t={t} />
+  const [compared, setCompared] = useState<string>()
+  const { study } = list
+  const patient = study.patient ?? ''
+  const others = useAnswer(keys.studiesOfPatient(patient), () => client.listStudies({ patient }), {
+    enabled: patient !== '',
+  })
+  const protocols = useAnswer(keys.hangingProtocols, () => client.hangingProtocols({}))
+  const before = useAnswer(keys.images(compared ?? ''), () => client.images({ id: compared ?? '' }), {
+    enabled: compared !== undefined,
+  })
+  const nameOf = (id: string) => organizations.get(id)?.shown
+  const institution = nameOf(study.organization)
+  const shown = useMemo(() => shownStudy(list, { t, institution, prior: false }), [list, t, institution])
+  const earlier = before.data
+  const earlierFrom = earlier && nameOf(earlier.study.organization)
+  const prior = useMemo(
+    () => (earlier ? shownStudy(earlier, { t, institution: earlierFrom, prior: true }) : undefined),
+    [earlier, t, earlierFrom],
+  )
+  const { items, kept, keepAll, problem, offline } = useKeptMeasurements(study.id, compared ? prior : undefined)
+  const { isKeyImage, toggle, problem: keyProblem } = useKeyImages(study.id, study.request)
+  const own = others.data?.items.find(({ id }) => id === study.id)
+  const priors = own && others.data ? priorsOf(own, others.data.items) : []
+  if (!protocols.data) return <Loading />
+  return (
+    <StudyViewer
+      study={shown}
+      kept={kept}
+      onKeep={keepAll}
+      isKeyImage={isKeyImage}
+      onKeyImage={keepAll && study.request !== null ? toggle : undefined}
+      list={
+        <>
+          {problem ? <ProblemAlert problem={problem} /> : null}
+          {keyProblem ? <ProblemAlert problem={keyProblem} /> : null}
+          {offline ? <OfflineAlert /> : null}
+          <MeasurementList study={study.id} items={items} />
+        </>
+      }
+      t={t}
+      protocols={protocols.data.items}
+      prior={compared === undefined ? undefined : prior}
+      priors={priors.map((one) => ({
+        id: one.id,
+        label: [
+          readableDay(one.studyDate),
+          one.modalities,
+          one.studyDescription,
+          own && isSamePart(one, own) ? '' : t('imaging.viewer.prior.other-part'),
+        ]
+          .filter(Boolean)
+          .join(' '),
+      }))}
+      onCompare={setCompared}
+    />
+  )
 }

@@ -21,4 +21,9 @@ export const READING_STYLE = `
 .reading-actions { display: flex; gap: 10px; position: sticky; bottom: -12px; background: var(--ygt-surface); padding: 10px 0; border-top: 1px solid var(--ygt-line); } .reading-actions kbd { background: transparent; color: inherit; border-color: currentColor; opacity: .7; margin: 0 0 0 6px; }
 .reading-impression { padding: 8px 12px; border-left: 3px solid var(--ygt-accent, #0f5f8c); margin-top: 8px; }
 .reading-actions { flex-wrap: wrap; } .reading-actions .critical-panel { display: contents; } .reading-actions .critical-panel > ul, .reading-actions .critical-panel > .ant-alert { flex: 1 0 100%; order: -1; } .reading-actions .critical-panel > .ant-btn { order: 1; margin-left: auto; }
+@media (max-width: 600px) {
+.reading-room, .reading-room[data-folded="true"] { grid-template-columns: minmax(0, 1fr); height: auto; min-height: 100%; } .reading-list { display: none; }
+.reading-main { grid-template-columns: minmax(0, 1fr); grid-template-rows: 62dvh auto; } .reading-report { border-left: 0; border-top: 1px solid var(--ygt-line); overflow: visible; }
+.reading-tools { flex-wrap: wrap; } .reading-section textarea { font-size: 16px; } .reading-actions { bottom: 0; flex-wrap: wrap; } .reading-actions kbd { display: none; } .reading-actions .ant-btn, .reading-claim .ant-btn { min-height: 44px; }
+}
 `

@@ -4,26 +4,14 @@ import { keys, type TaskView, useImaging } from '../clients.ts'
 import { readableDay } from '../readable-values.ts'
 import { StudyImages } from '../study-images.tsx'
 
-/** The pictures of a task: its own study first; earlier ones of the resident beside it for comparison. */
+/** The pictures of a task. An order may have been answered by several studies; earlier ones are in the viewer. */
 export function TaskImages({ task }: { readonly task: TaskView }): ReactElement {
   const t = useT()
   const client = useImaging()
   const own = useAnswer(keys.studies(task.request), () => client.listStudies({ request: task.request }))
-  const all = useAnswer(['imaging', 'studies-of-patient', task.patient], () =>
-    client.listStudies({ patient: task.patient }),
-  )
   const [chosen, setChosen] = useState<string>()
-  const studies = [
-    ...(own.data?.items ?? []),
-    ...(all.data?.items ?? []).filter((s) => !own.data?.items.some((o) => o.id === s.id)),
-  ]
+  const studies = own.data?.items ?? []
   const shown = chosen ?? studies[0]?.id
-  const nameOf = (study: (typeof studies)[number]): string =>
-    [
-      study.request === task.request ? t('imaging.reading.this') : readableDay(study.studyDate),
-      study.modalities,
-      study.studyDescription ?? '',
-    ].join(' ')
   return (
     <section className="reading-images">
       {studies.length > 1 ? (
@@ -32,7 +20,10 @@ export function TaskImages({ task }: { readonly task: TaskView }): ReactElement 
             label={t('imaging.reading.studies')}
             value={shown ?? ''}
             change={setChosen}
-            choices={studies.map((study) => ({ value: study.id, label: nameOf(study) }))}
+            choices={studies.map(({ id, studyDate, modalities, studyDescription }) => ({
+              value: id,
+              label: [readableDay(studyDate), modalities, studyDescription ?? ''].join(' '),
+            }))}
           />
         </div>
       ) : null}

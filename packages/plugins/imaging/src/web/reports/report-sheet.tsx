@@ -16,6 +16,7 @@ import type { ReactElement } from 'react'
 import { keys, type ReportView, useImaging, useOrders } from '../clients.ts'
 import { ReportState } from '../status-tags.tsx'
 import { StudyList } from '../study-list.tsx'
+import { KeyImages } from './key-images.tsx'
 import { ReportText } from './report-text.tsx'
 
 interface ReportSheetProps {
@@ -54,6 +55,7 @@ export function ReportSheet({ report, versions, compare }: ReportSheetProps): Re
         <Panel title={t('imaging.report.title')}>
           <ReportText report={report} />
         </Panel>
+        {may('imaging:study:read') ? <KeyImages report={report} /> : null}
       </div>
       <div>
         <Panel title={t('imaging.report.about')}>

@@ -6,6 +6,8 @@ export type ImageSeries = {
   /** DICOM modality code: CT, MR, DX, US … */
   modality: string
   description?: string
+  /** As the device wrote it: CHEST, HEAD … */
+  bodyPart?: string
   /** In the order in which they are scrolled. */
   instances: readonly ImageInstance[]
   /** A small picture made by the server; without it the viewer makes one from the middle instance. */
@@ -25,6 +27,12 @@ export type ViewerIdentity = {
   accessionNumber?: string
   institution?: string
 }
+
+/** One study on the screen: what it holds, whose it is, and what it is called where several are shown. */
+export type ShownStudy = { id: string; source: ImageSource; identity: ViewerIdentity; prior: boolean }
+
+/** An earlier study that can be hung beside. */
+export type PriorChoice = { id: string; label: string }
 
 /** One picture of a stack and where it comes from; frames count from 1. */
 export type StackImage = { imageId: string; seriesUid: string; instanceUid: string; frame: number }

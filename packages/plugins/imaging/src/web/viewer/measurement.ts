@@ -1,7 +1,7 @@
 import type { StackImage } from './image-source.ts'
 import type { ViewerLabel } from './labels.ts'
 
-export type MeasurementKind = 'length' | 'angle' | 'rectangle' | 'ellipse'
+export type MeasurementKind = 'length' | 'angle' | 'cobb' | 'rectangle' | 'ellipse' | 'probe' | 'arrow'
 
 /** A number with its UCUM unit. */
 export type Quantity = { value: number; unit: string }
@@ -15,11 +15,13 @@ export type Measurement = {
   frame: number
   points: readonly (readonly [number, number, number])[]
   values: MeasuredValues
+  /** What somebody wrote at an arrow. */
+  text?: string
 }
 
 export type MeasuredValues = Partial<Record<MeasuredProperty, Quantity>>
 
-export type MeasuredProperty = 'length' | 'angle' | 'area' | 'mean' | 'stdDev' | 'min' | 'max'
+export type MeasuredProperty = 'length' | 'angle' | 'area' | 'mean' | 'stdDev' | 'min' | 'max' | 'value'
 
 export const VALUE_LABELS: Record<MeasuredProperty, ViewerLabel> = {
   length: 'imaging.viewer.measured.length',
@@ -29,12 +31,13 @@ export const VALUE_LABELS: Record<MeasuredProperty, ViewerLabel> = {
   stdDev: 'imaging.viewer.measured.std-dev',
   min: 'imaging.viewer.measured.min',
   max: 'imaging.viewer.measured.max',
+  value: 'imaging.viewer.measured.value',
 }
 
 /** The parts of a Cornerstone annotation that are read here. */
 export type AnnotationLike = {
   annotationUID?: string
-  data: { handles?: { points?: readonly (readonly number[])[] }; cachedStats?: unknown }
+  data: { handles?: { points?: readonly (readonly number[])[] }; cachedStats?: unknown; label?: unknown }
 }
 
 /** The measurement in an annotation, or undefined while Cornerstone has not worked out its values. */
@@ -47,10 +50,21 @@ export function measurementOf(
     (annotation.data.cachedStats ?? {}) as Record<string, Record<string, unknown> | undefined>,
   )
   const values = stats ? valuesOf(stats) : {}
-  if (!annotation.annotationUID || Object.keys(values).length === 0) return undefined
+  const { label } = annotation.data
+  const text = kind === 'arrow' && typeof label === 'string' && label !== '' ? label : undefined
+  if (!annotation.annotationUID || (Object.keys(values).length === 0 && text === undefined)) return undefined
   const points = (annotation.data.handles?.points ?? []).map(([x = 0, y = 0, z = 0]) => [x, y, z] as const)
   const { seriesUid, instanceUid, frame } = image
-  return { id: annotation.annotationUID, kind, seriesUid, instanceUid, frame, points, values }
+  return {
+    id: annotation.annotationUID,
+    kind,
+    seriesUid,
+    instanceUid,
+    frame,
+    points,
+    values,
+    ...(text !== undefined && { text }),
+  }
 }
 
 /** A quantity as it is read: one decimal for what pixels cannot tell finer, units as people write them. */
@@ -68,6 +82,7 @@ const SOURCES: readonly (readonly [MeasuredProperty, string])[] = [
   ['stdDev', 'modalityUnit'],
   ['min', 'modalityUnit'],
   ['max', 'modalityUnit'],
+  ['value', 'modalityUnit'],
 ]
 
 function valuesOf(stats: Record<string, unknown>): MeasuredValues {

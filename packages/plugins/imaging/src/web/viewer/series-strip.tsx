@@ -1,29 +1,65 @@
 import { type ReactElement, useEffect, useRef } from 'react'
-import { type ImageSeries, stackOf } from './image-source.ts'
+import { type ImageSeries, type PriorChoice, type ShownStudy, stackOf } from './image-source.ts'
 import type { Translate } from './labels.ts'
 import type { PictureKeeper } from './picture-keeper.ts'
 import { paintThumbnail } from './thumbnail-painter.ts'
 
 type SeriesStripProps = {
   t: Translate
-  series: readonly ImageSeries[]
+  studies: readonly ShownStudy[]
   pictures: PictureKeeper | undefined
   shown: string | undefined
-  onChoose(series: ImageSeries): void
+  priors: readonly PriorChoice[]
+  /** The earlier study that is shown beside. */
+  compared: string | undefined
+  onCompare(prior: string | undefined): void
+  onChoose(study: ShownStudy, series: ImageSeries): void
 }
 
-/** The series of the study with a small picture each; choosing one shows it. */
-export function SeriesStrip({ t, series, pictures, shown, onChoose }: SeriesStripProps): ReactElement {
+/** The series of what is shown with a small picture each; choosing one shows it. */
+export function SeriesStrip(props: SeriesStripProps): ReactElement {
+  const { t, studies, pictures, shown, priors, compared, onChoose, onCompare } = props
   return (
     <nav className="ygt-viewer-series" aria-label={t('imaging.viewer.series.title')}>
-      {series.map((each) => (
-        <button key={each.uid} type="button" aria-pressed={each.uid === shown} onClick={() => onChoose(each)}>
-          {each.thumbnailUrl ? <img src={each.thumbnailUrl} alt="" /> : <Thumbnail series={each} pictures={pictures} />}
-          {each.modality} {each.description}
-          <br />
-          <small>{t('imaging.viewer.series.images', { count: stackOf(each).length })}</small>
-        </button>
+      {studies.map((study) => (
+        <section key={study.id}>
+          {study.prior ? (
+            <h4>{[t('imaging.viewer.prior'), study.identity.studyDate].filter(Boolean).join(' ')}</h4>
+          ) : null}
+          {study.source.series.map((each) => (
+            <button
+              key={each.uid}
+              type="button"
+              aria-pressed={each.uid === shown}
+              onClick={() => onChoose(study, each)}
+            >
+              {each.thumbnailUrl ? (
+                <img src={each.thumbnailUrl} alt="" />
+              ) : (
+                <Thumbnail series={each} pictures={pictures} />
+              )}
+              {each.modality} {each.description}
+              <br />
+              <small>{t('imaging.viewer.series.images', { count: stackOf(each).length })}</small>
+            </button>
+          ))}
+        </section>
       ))}
+      {priors.length > 0 ? (
+        <section>
+          <h4>{t('imaging.viewer.prior.title')}</h4>
+          {priors.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === compared}
+              onClick={() => onCompare(id === compared ? undefined : id)}
+            >
+              {label}
+            </button>
+          ))}
+        </section>
+      ) : null}
     </nav>
   )
 }

@@ -7,17 +7,20 @@ import type { MeasuredAt, StackView } from './stack-view.ts'
 type OverlayProps = {
   t: Translate
   identity: ViewerIdentity
+  /** An earlier study, which is said at its picture. */
+  prior: boolean
   description: string | undefined
   view: StackView | undefined
 }
 
 /** What stands over the picture: whose it is, which one it is, how it is shown, where its edges lie, and what was measured. */
-export function StackOverlay({ t, identity, description, view }: OverlayProps): ReactElement {
+export function StackOverlay({ t, identity, prior, description, view }: OverlayProps): ReactElement {
   return (
     <>
       <div className="ygt-viewer-corner top-left" data-testid="viewer-identity">
         <strong>{identity.patientName}</strong>
         <p>{[identity.sex, identity.age].filter(Boolean).join('  ')}</p>
+        {prior ? <p className="ygt-viewer-prior">{t('imaging.viewer.prior')}</p> : null}
         <p>{t('imaging.viewer.overlay.patient-id', { id: identity.patientId })}</p>
       </div>
       <div className="ygt-viewer-corner top-right">
@@ -62,12 +65,12 @@ function Facts({ t, view }: { t: Translate; view: StackView }): ReactElement {
 }
 
 function Result({ t, measurement, x, y }: MeasuredAt & { t: Translate }): ReactElement {
-  const { values } = measurement
+  const { values, text } = measurement
   const entries = Object.entries(values) as [MeasuredProperty, { value: number; unit: string }][]
   const lines = entries.map(([property, quantity]) => `${t(VALUE_LABELS[property])} ${formatQuantity(quantity)}`)
   return (
     <div className="ygt-viewer-result" data-testid="viewer-result" style={{ left: x, top: y }}>
-      {lines.join('\n')}
+      {[...(text === undefined ? [] : [text]), ...lines].join('\n')}
     </div>
   )
 }

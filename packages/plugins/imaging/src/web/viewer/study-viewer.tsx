@@ -1,156 +1,169 @@
-import { type ReactElement, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import type { ImageSeries, ImageSource, ViewerIdentity } from './image-source.ts'
-import { pressKey } from './keyboard-shortcuts.ts'
+import { useShortcuts } from '@ygt/core/web'
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react'
+import type { HangingProtocol } from '../../hanging-protocol.ts'
+import type { PriorChoice, ShownStudy } from './image-source.ts'
+import { pressKey, VIEWER_KEYS } from './keyboard-shortcuts.ts'
 import type { Translate } from './labels.ts'
-import { PROBLEM_LABELS } from './load-problem.ts'
 import type { Measurement } from './measurement.ts'
 import { createPictureKeeper, type PictureKeeper } from './picture-keeper.ts'
+import { referenceLines } from './reference-lines.ts'
 import { SeriesStrip } from './series-strip.tsx'
-import { StackOverlay } from './stack-overlay.tsx'
-import { createStackSession, type StackSession, type StackState } from './stack-session.ts'
+import type { StackSession, StackState } from './stack-session.ts'
+import type { StackView } from './stack-view.ts'
+import { useHanging } from './use-hanging.ts'
+import { useLinkedScroll } from './use-linked-scroll.ts'
+import { useUnkept } from './use-unkept.ts'
 import { useViewerKeys } from './use-viewer-keys.ts'
+import { type RunningPane, ViewerPane } from './viewer-pane.tsx'
 import { VIEWER_STYLE } from './viewer-style.ts'
 import { ViewerToolbar } from './viewer-toolbar.tsx'
 import type { ViewerToolId } from './viewer-tools.ts'
+import type { ImageWindow } from './window-presets.ts'
 
 export type StudyViewerProps = {
-  study: { source: ImageSource; identity: ViewerIdentity }
+  study: ShownStudy
   t: Translate
-  /** The series to begin with; the first one otherwise. */
-  initialSeriesUid?: string
-  /** Called when a measurement is made and again when it is changed: the `id` stays. */
-  onMeasurement?(measurement: Measurement): void
-  onMeasurementRemoved?(id: string): void
+  protocols: readonly HangingProtocol[]
+  /** Earlier studies to compare with, the likeliest first. */
+  priors?: readonly PriorChoice[]
+  /** The earlier study that is hung beside, once it is there. */
+  prior?: ShownStudy | undefined
+  onCompare?(prior: string | undefined): void
+  /** Measurements that the server keeps. */
+  kept: readonly Measurement[]
+  /** Keeps measurements, and says whether they are kept; absent for those who may not. */
+  onKeep?: ((measurements: readonly Measurement[]) => Promise<boolean>) | undefined
+  /** Marks a picture for the report, or takes the mark away; absent for those who may not. */
+  onKeyImage?: ((picture: ShownPicture) => void) | undefined
+  /** Whether a picture is marked. */
+  isKeyImage(picture: ShownPicture): boolean
+  /** What is listed of measurements, beside the picture. */
+  list: ReactElement
 }
 
-/** Reads the images of one study: scroll, window, zoom, measure. It fills its container, which must have a height. */
-export function StudyViewer({
-  study,
-  t,
-  initialSeriesUid,
-  onMeasurement,
-  onMeasurementRemoved,
-}: StudyViewerProps): ReactElement {
-  const { source, identity } = study
-  const id = useId()
+/** Reads the images of a study, beside an earlier one where wanted. It fills its container, which must have a height. */
+export function StudyViewer(props: StudyViewerProps): ReactElement {
+  const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, onKeyImage, list } = props
   const viewer = useRef<HTMLElement>(null)
-  const canvas = useRef<HTMLDivElement>(null)
-  const [{ session, pictures } = NOT_RUNNING, setRunning] = useState<Running>()
-  const [state, setState] = useState<StackState>({ playing: false })
-  const [tool, setTool] = useState<ViewerToolId>('window')
-  const told = useEffectEvent((measurement: Measurement) => onMeasurement?.(measurement))
-  const gone = useEffectEvent((measurementId: string) => onMeasurementRemoved?.(measurementId))
-
-  useEffect(() => {
-    if (!canvas.current) return
-    const pictures = createPictureKeeper()
-    const session = createStackSession({
-      id,
-      element: canvas.current,
-      pictures,
-      onState: setState,
-      onMeasurement: told,
-      onMeasurementRemoved: gone,
-    })
-    setRunning({ session, pictures })
+  const [pictures, setPictures] = useState<PictureKeeper>()
+  const [tool, setTool] = useState<ViewerToolId>(onTouch() ? 'scroll' : 'window')
+  const [linked, setLinked] = useState(true)
+  const [panes, setPanes] = useState<readonly (RunningPane | undefined)[]>([])
+  const { unkept, saving, measured, gone, keep } = useUnkept(onKeep)
+  const [listed, setListed] = useState(false)
+  const hung = useHanging({ study, prior, protocols })
+  // pictures live as long as the element that shows them
+  const hold = useCallback((element: HTMLElement) => {
+    viewer.current = element
+    const keeper = createPictureKeeper()
+    setPictures(keeper)
     return () => {
-      setRunning(undefined)
-      session.dispose()
-      pictures.release()
+      viewer.current = null
+      setPictures(undefined)
+      keeper.release()
     }
-  }, [id])
+  }, [])
+  useShortcuts(listedKeys)
+  useLinkedScroll(panes, { linked: linked && hung.panes.length > 1, active: hung.active })
 
-  useEffect(() => {
-    const first = source.series.find(({ uid }) => uid === initialSeriesUid) ?? source.series[0]
-    if (first) void session?.show(first)
-  }, [session, source, initialSeriesUid])
-
-  useEffect(() => session?.useTool(tool), [session, tool])
-
-  const shown = source.series.find(({ uid }) => uid === state.seriesUid)
+  const { session, state = IDLE } = panes[hung.active] ?? {}
+  const lines = useMemo(() => referenceLines(panes, hung.active), [panes, hung.active])
   useViewerKeys(viewer, (key) => {
     const { view, playing } = state
     if (!session || !view) return false
     const togglePlay = (): void => (playing ? session.pause() : session.play(view.framesPerSecond))
     return pressKey(key, { session, count: view.count, togglePlay, chooseTool: setTool })
   })
-
+  const shown = hung.panes[hung.active]
+  const picture = session && state.view && shown && pictureOf(shown.study.id, session, state.view)
   return (
-    <section ref={viewer} className="ygt-viewer" aria-label={t('imaging.viewer.region')}>
+    <section ref={hold} className="ygt-viewer" aria-label={t('imaging.viewer.region')}>
       <style href="ygt-imaging-viewer" precedence="default">
         {VIEWER_STYLE}
       </style>
       <ViewerToolbar
         t={t}
-        modality={shown?.modality ?? ''}
+        modality={shown?.series?.modality ?? ''}
         tool={tool}
         state={state}
         session={session}
+        layout={hung.layout}
+        linked={linked}
         onTool={setTool}
+        onLayout={hung.choose}
+        onLink={() => setLinked(!linked)}
+        unkept={unkept.length}
+        saving={saving}
+        listed={listed}
+        onKeep={onKeep && (() => void keep().then((kept) => kept || setListed(true)))}
+        keyImage={picture !== undefined && props.isKeyImage(picture)}
+        onKeyImage={onKeyImage && (() => picture && onKeyImage(picture))}
+        onList={() => setListed(!listed)}
       />
       <SeriesStrip
         t={t}
-        series={source.series}
+        studies={prior ? [study, prior] : [study]}
         pictures={pictures}
         shown={state.seriesUid}
-        onChoose={(series) => void session?.show(series)}
+        priors={priors}
+        compared={prior?.id}
+        onCompare={(id) => onCompare?.(id)}
+        onChoose={hung.put}
       />
-      <div className="ygt-viewer-stage">
-        <div ref={canvas} className="ygt-viewer-canvas" onContextMenu={(event) => event.preventDefault()} />
-        <Notice
-          t={t}
-          state={state}
-          empty={source.series.length === 0}
-          onRetry={() => shown && void session?.show(shown)}
-        />
-        <StackOverlay
-          t={t}
-          identity={identity}
-          description={describe(shown)}
-          view={state.problem ? undefined : state.view}
-        />
-        {state.view && state.view.count > 1 ? (
-          <input
-            className="ygt-viewer-scroll"
-            type="range"
-            aria-label={t('imaging.viewer.scroll')}
-            min={0}
-            max={state.view.count - 1}
-            value={state.view.index}
-            onChange={({ target }) => session?.scrollTo(Number(target.value))}
-          />
-        ) : null}
+      <div className="ygt-viewer-panes" data-layout={hung.layout}>
+        {pictures
+          ? hung.panes.map((content, index) => (
+              <ViewerPane
+                key={index}
+                t={t}
+                pictures={pictures}
+                content={content}
+                tool={tool}
+                active={index === hung.active}
+                several={hung.panes.length > 1}
+                lines={lines[index] ?? []}
+                onActivate={() => hung.activate(index)}
+                onRunning={(pane) => setPanes((before) => replaced(before, index, pane))}
+                kept={kept}
+                onMeasurement={measured}
+                onMeasurementRemoved={gone}
+              />
+            ))
+          : null}
+        {listed ? <aside className="ygt-viewer-list">{list}</aside> : null}
       </div>
     </section>
   )
 }
 
-type Running = { session?: StackSession; pictures?: PictureKeeper }
+/** One finger turns the pages, as it does everywhere on a phone; two enlarge and move. */
+const onTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 
-const NOT_RUNNING: Running = {}
+/** A picture that is shown, and in which window. */
+export type ShownPicture = {
+  study: string
+  series: string
+  instance: string
+  frame: number
+  window: ImageWindow | null
+}
 
-const describe = (series: ImageSeries | undefined): string | undefined =>
-  series && [series.modality, series.description].filter(Boolean).join(' ')
+function pictureOf(study: string, session: StackSession, { window }: StackView): ShownPicture | undefined {
+  const image = session.shown()
+  if (!image) return undefined
+  const { seriesUid: series, instanceUid: instance, frame } = image
+  return { study, series, instance, frame, window: window ?? null }
+}
 
-type NoticeProps = { t: Translate; state: StackState; empty: boolean; onRetry(): void }
+const IDLE: StackState = { playing: false }
 
-/** Stands in place of the picture while there is none. */
-function Notice({ t, state: { progress, problem }, empty, onRetry }: NoticeProps): ReactElement | null {
-  if (empty) return <div className="ygt-viewer-notice">{t('imaging.viewer.state.empty')}</div>
-  if (problem)
-    return (
-      <div className="ygt-viewer-notice" role="alert">
-        {t(PROBLEM_LABELS[problem])}
-        <button type="button" onClick={onRetry}>
-          {t('imaging.viewer.action.retry')}
-        </button>
-      </div>
-    )
-  if (progress === undefined) return null
-  return (
-    <output className="ygt-viewer-notice">
-      {t('imaging.viewer.state.loading', { percent: progress })}
-      <progress max={100} value={progress} />
-    </output>
-  )
+/** The viewer listens to its keys itself, as it leaves arrows and the space bar alone outside of it; `?` lists them with the others. */
+const listedKeys = VIEWER_KEYS.map((key) => ({ ...key, listed: true as const }))
+
+function replaced<T>(
+  list: readonly (T | undefined)[],
+  index: number,
+  value: T | undefined,
+): readonly (T | undefined)[] {
+  return Array.from({ length: Math.max(list.length, index + 1) }, (_, at) => (at === index ? value : list[at]))
 }

@@ -1,4 +1,4 @@
-import { annotation, Enums, ToolGroupManager } from '@cornerstonejs/tools'
+import { ArrowAnnotateTool, annotation, Enums, ToolGroupManager } from '@cornerstonejs/tools'
 import { VIEWER_TOOLS, type ViewerToolId } from './viewer-tools.ts'
 
 export type ToolBindings = { activate(tool: ViewerToolId): void; dispose(): void }
@@ -7,11 +7,21 @@ export type ToolBindings = { activate(tool: ViewerToolId): void; dispose(): void
  * The mouse: the chosen tool on the left button, zoom on the right, pan on the middle, scrolling on the wheel; two fingers zoom.
  * Measurements that are not being drawn can still be moved.
  */
-export function createToolBindings(options: { groupId: string; viewportId: string; engineId: string }): ToolBindings {
-  const { groupId, viewportId, engineId } = options
+export function createToolBindings(options: {
+  groupId: string
+  viewportId: string
+  engineId: string
+  /** Asks for the text of an arrow; no text takes the arrow away. */
+  askText(answer: (text?: string) => void): void
+}): ToolBindings {
+  const { groupId, viewportId, engineId, askText } = options
   const group = ToolGroupManager.createToolGroup(groupId)
   if (!group) throw new Error(`a tool group ${groupId} exists already`)
   for (const { toolName } of VIEWER_TOOLS) group.addTool(toolName)
+  group.setToolConfiguration(ArrowAnnotateTool.toolName, {
+    getTextCallback: askText,
+    changeTextCallback: (_data: unknown, _event: unknown, answer: (text?: string) => void) => askText(answer),
+  })
   group.addViewport(viewportId, engineId)
   annotation.config.style.setToolGroupToolStyles(groupId, { global: MEASUREMENT_STYLE })
   return {

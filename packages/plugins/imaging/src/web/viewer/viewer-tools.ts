@@ -1,8 +1,12 @@
 import {
   AngleTool,
+  ArrowAnnotateTool,
+  CobbAngleTool,
   EllipticalROITool,
   LengthTool,
+  MagnifyTool,
   PanTool,
+  ProbeTool,
   RectangleROITool,
   StackScrollTool,
   WindowLevelTool,
@@ -12,7 +16,7 @@ import type { ViewerLabel } from './labels.ts'
 import type { MeasurementKind } from './measurement.ts'
 
 /** What the left mouse button does; the right one zooms, the middle one moves, the wheel scrolls. */
-export type ViewerToolId = 'window' | 'zoom' | 'pan' | 'scroll' | 'length' | 'angle' | 'rectangle' | 'ellipse'
+export type ViewerToolId = 'window' | 'zoom' | 'pan' | 'scroll' | 'magnify' | MeasurementKind
 
 export type ViewerTool = {
   id: ViewerToolId
@@ -31,6 +35,7 @@ export const VIEWER_TOOLS: readonly ViewerTool[] = [
   { id: 'zoom', toolName: ZoomTool.toolName, label: 'imaging.viewer.tool.zoom', key: 'z' },
   { id: 'pan', toolName: PanTool.toolName, label: 'imaging.viewer.tool.pan', key: 'm' },
   { id: 'scroll', toolName: StackScrollTool.toolName, label: 'imaging.viewer.tool.scroll', key: 's' },
+  { id: 'magnify', toolName: MagnifyTool.toolName, label: 'imaging.viewer.tool.magnify', key: 'g' },
   {
     id: 'length',
     toolName: LengthTool.toolName,
@@ -40,6 +45,7 @@ export const VIEWER_TOOLS: readonly ViewerTool[] = [
     needsSpacing: true,
   },
   { id: 'angle', toolName: AngleTool.toolName, label: 'imaging.viewer.tool.angle', key: 'a', measures: 'angle' },
+  { id: 'cobb', toolName: CobbAngleTool.toolName, label: 'imaging.viewer.tool.cobb', key: 'c', measures: 'cobb' },
   {
     id: 'rectangle',
     toolName: RectangleROITool.toolName,
@@ -54,6 +60,14 @@ export const VIEWER_TOOLS: readonly ViewerTool[] = [
     key: 'e',
     measures: 'ellipse',
   },
+  { id: 'probe', toolName: ProbeTool.toolName, label: 'imaging.viewer.tool.probe', key: 'p', measures: 'probe' },
+  {
+    id: 'arrow',
+    toolName: ArrowAnnotateTool.toolName,
+    label: 'imaging.viewer.tool.arrow',
+    key: 't',
+    measures: 'arrow',
+  },
 ]
 
 /** The classes to register once. */
@@ -62,10 +76,14 @@ export const TOOL_CLASSES = [
   ZoomTool,
   PanTool,
   StackScrollTool,
+  MagnifyTool,
   LengthTool,
   AngleTool,
+  CobbAngleTool,
   RectangleROITool,
   EllipticalROITool,
+  ProbeTool,
+  ArrowAnnotateTool,
 ]
 
 /** The kind of measurement that a Cornerstone tool makes; undefined for tools that do not measure. */

@@ -1,0 +1,121 @@
+import seedImaging from '@ygt/plugin-imaging/demo'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ServedDemo, serveDemo } from './served-demo.ts'
+
+/** The viewer as a radiologist uses it, on the cases of the demo. */
+describe('the viewer in the browser', () => {
+  let demo: ServedDemo
+  let reader: Page
+
+  beforeAll(async () => {
+    demo = await serveDemo({ seed: seedImaging })
+    reader = await demo.signIn('linjing')
+    await openFollowUp(demo, reader)
+  })
+  afterAll(() => demo?.stop())
+
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+  ])('has its tools on one line at $width × $height', async (size) => {
+    await reader.setViewportSize(size)
+    const tools = reader.getByRole('toolbar', { name: '影像工具' }).locator('> *:not(span)')
+    const boxes = (await Promise.all((await tools.all()).map((tool) => tool.boundingBox()))).filter(
+      (box) => box !== null,
+    )
+    const stage = await reader.locator('.ygt-viewer').boundingBox()
+    expect(boxes.length).toBeGreaterThan(15)
+    const middles = boxes.map(({ y, height }) => y + height / 2)
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(6)
+    expect(Math.max(...boxes.map(({ x, width }) => x + width))).toBeLessThanOrEqual(
+      (stage?.x ?? 0) + (stage?.width ?? 0),
+    )
+  })
+
+  it('hangs the earlier study beside by one click, says that it is one, and scrolls both', async () => {
+    await reader.setViewportSize({ width: 1440, height: 900 })
+    await reader.getByRole('button', { name: /2025-09-12/ }).click()
+    const panes = reader.locator('.ygt-viewer-stage')
+    const prior = panes.nth(1)
+    await prior.getByText('既往', { exact: true }).waitFor()
+    await prior.getByText('2025-09-12').waitFor()
+    await prior.getByText('程德福').waitFor()
+    for (const pane of [panes.nth(0), prior]) await pane.getByText('第 1 / 24 幅').waitFor()
+    for (let step = 0; step < 4; step++) await reader.keyboard.press('ArrowDown')
+    for (const pane of [panes.nth(0), prior]) await pane.getByText('第 5 / 24 幅').waitFor()
+    await demo.picture(reader, 'viewer-compared')
+    await reader.getByLabel('布局').selectOption('1x1')
+    await expect.poll(() => panes.count()).toBe(1)
+  })
+
+  it('lists its keys beside those of the page', async () => {
+    await reader.locator('.ygt-viewer-stage').click({ position: { x: 300, y: 40 } })
+    await reader.keyboard.press('?')
+    const keys = reader.getByRole('dialog', { name: '键盘快捷键' })
+    await keys.getByText('Cobb 角').waitFor()
+    await demo.picture(reader, 'viewer-keys')
+    await reader.keyboard.press('Escape')
+    await expect.poll(() => keys.count()).toBe(0)
+  })
+
+  it('keeps measurements, shows them to the next reader, and removes with a reason', async () => {
+    await draw(reader, '测距', [-60, -40], [60, -40])
+    await draw(reader, '箭头标注', [80, 60], [140, 100])
+    await reader.getByLabel('标注文字').fill('结节')
+    await reader.keyboard.press('Enter')
+    await reader.getByTitle('保存测量 (2 项未保存)').click()
+    await reader.getByRole('button', { name: '测量列表' }).click()
+    const list = reader.locator('.ygt-viewer-list')
+    await expect.poll(() => list.locator('li').count()).toBe(2)
+    await demo.picture(reader, 'viewer-kept')
+
+    const senior = await demo.signIn('xuguodong')
+    await openFollowUp(demo, senior)
+    await senior.getByRole('button', { name: '测量列表' }).click()
+    const seen = senior.locator('.ygt-viewer-list')
+    await seen.getByText('林静').first().waitFor()
+    for (let step = 0; step < 4; step++) await senior.keyboard.press('ArrowDown')
+    await expect.poll(() => senior.getByTestId('viewer-result').count()).toBe(2)
+    await senior.getByTestId('viewer-result').filter({ hasText: '结节' }).waitFor()
+    await demo.picture(senior, 'viewer-seen-by-another')
+    await seen
+      .getByRole('button', { name: /删\s*除/ })
+      .first()
+      .click()
+    await senior.getByRole('dialog').getByRole('textbox').fill('标在血管上')
+    await senior
+      .getByRole('dialog')
+      .getByRole('button', { name: /删\s*除/ })
+      .click()
+    await seen.getByText('标在血管上').waitFor()
+    await expect.poll(() => senior.getByTestId('viewer-result').count()).toBe(1)
+    expect(demo.complaints).toEqual([])
+  })
+})
+
+/** Opens the follow-up CT of the grandfather, for which an earlier one is there. */
+async function openFollowUp(demo: ServedDemo, page: Page): Promise<void> {
+  await page.goto(`${demo.served.address}/imaging/reading`)
+  await page
+    .getByRole('row', { name: /胸部CT平扫/ })
+    .filter({ hasText: '程德福' })
+    .first()
+    .click()
+  await page.getByText('第 1 / 24 幅').waitFor({ timeout: 30_000 })
+}
+
+type Place = readonly [right: number, down: number]
+
+/** Draws with a tool between two places, CSS pixels from the middle of the picture. */
+async function draw(page: Page, tool: string, from: Place, to: Place): Promise<void> {
+  await page.getByRole('button', { name: tool, exact: true }).click()
+  const box = await page.locator('.ygt-viewer-canvas').boundingBox()
+  if (!box) throw new Error('no picture is shown')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x + from[0], y + from[1])
+  await page.mouse.down()
+  await page.mouse.move(x + (from[0] + to[0]) / 2, y + (from[1] + to[1]) / 2, { steps: 3 })
+  await page.mouse.move(x + to[0], y + to[1], { steps: 3 })
+  await page.mouse.up()
+}
