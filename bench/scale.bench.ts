@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { report, request, task } from '../packages/core/src/blocks/orders/index.ts'
 import { ordersPlugin } from '../packages/core/src/blocks/orders/plugin.ts'
-import { type ImportedRecord, importRecords } from '../packages/core/src/resource/import-records.ts'
+import { importRecords } from '../packages/core/src/resource/import-records.ts'
 import {
   organizations,
   residents,
@@ -9,6 +9,7 @@ import {
   seedResidents,
   startTestCounty,
 } from '../packages/core/src/testing/index.ts'
+import { reports, requests, tasks } from './made-up-orders.ts'
 import { type Bench, type Figure, percentile } from './report.ts'
 
 const count = {
@@ -30,9 +31,9 @@ const bench: Bench = {
       await seedResidents(county, { population: residents({ count: count.residents, seed: 3, today: '2026-11-24' }) })
       const orders = { runtime: county.runtime, reason: 'orders of a made-up county', batch: 2000 }
       const centres = organizations.filter((o) => o.kind === 'township-centre').map((o) => o.id)
-      await importRecords(requests(centres), { ...orders, resource: request })
-      await importRecords(tasks(centres), { ...orders, resource: task })
-      await importRecords(reports(centres), { ...orders, resource: report })
+      await importRecords(requests(centres, count.orders), { ...orders, resource: request })
+      await importRecords(tasks(centres, count.orders), { ...orders, resource: task })
+      await importRecords(reports(centres, count.orders), { ...orders, resource: report })
       console.error(`seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`)
       await county.runtime.work.run(({ transaction }) =>
         transaction.change(`update orders_task set state = 'ready' where id like '%7'`),
@@ -116,82 +117,4 @@ function pagesOf(doctor: SignedIn, radiologist: SignedIn, auditor: SignedIn): (r
     ['work', () => radiologist.ok(radiologist.core.work({}))],
     ['audit', () => auditor.ok(auditor.core.audit({}))],
   ]
-}
-
-const names = ['王伟', '李静', '张敏', '刘洋', '陈杰', '杨丽', '赵强', '黄磊']
-
-function shared(n: number, centres: readonly string[]) {
-  const patientName = names[n % names.length] ?? ''
-  return {
-    organization: centres[n % centres.length] ?? '',
-    values: {
-      category: 'imaging',
-      patient: `r${n % 100_000}`,
-      patientName,
-      patientSex: 'male',
-      patientBirthDate: '1960-01-01',
-      accessionNumber: `YX${String(n).padStart(10, '0')}`,
-      display: '胸部CT平扫',
-    },
-  }
-}
-
-function* requests(centres: readonly string[]): Generator<ImportedRecord> {
-  for (let n = 0; n < count.orders; n++) {
-    const { organization, values } = shared(n, centres)
-    yield {
-      id: `q${n}`,
-      organization,
-      values: {
-        ...values,
-        code: 'CT',
-        priority: 'routine',
-        setting: 'outpatient',
-        purpose: '复查',
-        requester: 'zhoumin',
-        requesterName: '周敏',
-        performer: 'county-hospital',
-      },
-    }
-  }
-}
-
-function* tasks(centres: readonly string[]): Generator<ImportedRecord> {
-  for (let n = 0; n < count.orders; n++) {
-    const { organization, values } = shared(n, centres)
-    const rank = n % 50 === 0 ? 0 : n % 9 === 0 ? 1 : 2
-    const dueAt = new Date(1.79e12 + n * 60_000).toISOString()
-    yield {
-      id: `t${n}`,
-      organization: 'county-hospital',
-      values: {
-        ...values,
-        request: `q${n}`,
-        priority: ['stat', 'urgent', 'routine'][rank],
-        rank,
-        placer: organization,
-        dueAt,
-      },
-    }
-  }
-}
-
-function* reports(centres: readonly string[]): Generator<ImportedRecord> {
-  for (let n = 0; n < count.orders; n += 2) {
-    const { organization, values } = shared(n, centres)
-    yield {
-      id: `p${n}`,
-      organization,
-      values: {
-        ...values,
-        request: `q${n}`,
-        task: `t${n}`,
-        performer: 'county-hospital',
-        revision: 1,
-        content: { findings: '未见异常', impression: '未见异常' },
-        author: 'linjing',
-        authorName: '林静',
-      },
-    }
-  }
 }
