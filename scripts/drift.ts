@@ -17,7 +17,9 @@ try {
     const { id } = plugin.declaration
     const found = [
       ...(await driftOf(plugin, { sqlite: join(scratch, `${id}.db`) })).map((s) => `sqlite: ${s}`),
-      ...(await driftOf(plugin, { postgres: await emptyDatabase(`drift_${id}`) })).map((s) => `postgres: ${s}`),
+      ...(await driftOf(plugin, { postgres: await emptyDatabase(`drift_${id.replaceAll('-', '_')}`) })).map(
+        (s) => `postgres: ${s}`,
+      ),
     ]
     drifted += found.length
     console.log(`${id}: ${found.length === 0 ? 'agrees' : `\n  ${found.join('\n  ')}`}`)

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import seedImaging from '@ygt/plugin-imaging/demo'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,6 +60,18 @@ describe('the viewer in the browser', () => {
     await expect.poll(() => keys.count()).toBe(0)
   })
 
+  it('cuts the slices in three directions, and goes back', async () => {
+    await reader.getByRole('button', { name: '多平面重建' }).click()
+    const cuts = reader.locator('.ygt-viewer-mpr[data-at=shown]')
+    await cuts.waitFor({ timeout: 30_000 })
+    for (const name of ['横断面', '矢状面', '冠状面']) await cuts.getByText(name).waitFor()
+    expect(await cuts.locator('canvas').count()).toBe(3)
+    await expect.poll(() => cuts.locator('figure').evaluateAll(greyInEach)).not.toContain(0)
+    await demo.picture(reader, 'viewer-mpr')
+    await cuts.getByRole('button', { name: '返回' }).click()
+    await expect.poll(() => cuts.count()).toBe(0)
+  })
+
   it('keeps measurements, shows them to the next reader, and removes with a reason', async () => {
     await draw(reader, '测距', [-60, -40], [60, -40])
     await draw(reader, '箭头标注', [80, 60], [140, 100])
@@ -103,6 +116,21 @@ async function openFollowUp(demo: ServedDemo, page: Page): Promise<void> {
     .first()
     .click()
   await page.getByText('第 1 / 24 幅').waitFor({ timeout: 30_000 })
+}
+
+/** Of the pixels across the middle of each pane, how many are neither black nor white. Runs in the page. */
+function greyInEach(panes: readonly Element[]): number[] {
+  return panes.map((pane) => {
+    const canvas = pane.querySelector('canvas')
+    const { width = 0, height = 0 } = canvas ?? {}
+    const copy = document.createElement('canvas')
+    Object.assign(copy, { width, height })
+    const context = copy.getContext('2d')
+    if (!canvas || !context || width === 0) return 0
+    context.drawImage(canvas, 0, 0)
+    const { data } = context.getImageData(0, Math.floor(height / 2), width, 1)
+    return data.filter((value, at) => at % 4 === 0 && value > 20 && value < 235).length
+  })
 }
 
 type Place = readonly [right: number, down: number]

@@ -56,7 +56,7 @@ export function NextList({
             change={setList}
             choices={['ready', 'for-me', 'mine'].map((value) => ({
               value,
-              label: t(`imaging.reading.list.${value}`),
+              label: t(`imaging.reading.short.${value}`),
               count: value === list ? pages.data?.pages[0]?.total : undefined,
             }))}
           />

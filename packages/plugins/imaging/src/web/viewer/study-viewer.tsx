@@ -5,6 +5,7 @@ import type { PriorChoice, ShownStudy } from './image-source.ts'
 import { pressKey, VIEWER_KEYS } from './keyboard-shortcuts.ts'
 import type { Translate } from './labels.ts'
 import type { Measurement } from './measurement.ts'
+import { MprView } from './mpr-view.tsx'
 import { createPictureKeeper, type PictureKeeper } from './picture-keeper.ts'
 import { referenceLines } from './reference-lines.ts'
 import { SeriesStrip } from './series-strip.tsx'
@@ -51,6 +52,7 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
   const [panes, setPanes] = useState<readonly (RunningPane | undefined)[]>([])
   const { unkept, saving, measured, gone, keep } = useUnkept(onKeep)
   const [listed, setListed] = useState(false)
+  const [cut, setCut] = useState(false)
   const hung = useHanging({ study, prior, protocols })
   // pictures live as long as the element that shows them
   const hold = useCallback((element: HTMLElement) => {
@@ -99,6 +101,7 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
         keyImage={picture !== undefined && props.isKeyImage(picture)}
         onKeyImage={onKeyImage && (() => picture && onKeyImage(picture))}
         onList={() => setListed(!listed)}
+        onMpr={shown?.series && slices.has(shown.series.modality) ? () => setCut(true) : undefined}
       />
       <SeriesStrip
         t={t}
@@ -130,6 +133,16 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
               />
             ))
           : null}
+        {cut && pictures && shown?.series ? (
+          <MprView
+            t={t}
+            study={shown.study}
+            series={shown.series}
+            pictures={pictures}
+            window={state.view?.window}
+            close={() => setCut(false)}
+          />
+        ) : null}
         {listed ? <aside className="ygt-viewer-list">{list}</aside> : null}
       </div>
     </section>
@@ -154,6 +167,9 @@ function pictureOf(study: string, session: StackSession, { window }: StackView):
   const { seriesUid: series, instanceUid: instance, frame } = image
   return { study, series, instance, frame, window: window ?? null }
 }
+
+/** What is made in slices, so that it may be cut in other directions. */
+const slices = new Set(['CT', 'MR', 'PT'])
 
 const IDLE: StackState = { playing: false }
 

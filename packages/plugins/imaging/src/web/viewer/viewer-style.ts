@@ -43,6 +43,10 @@ export const VIEWER_STYLE = `
 .ygt-viewer-notice { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px; text-align: center; background: #000; font-size: 15px; }
 .ygt-viewer-notice progress { width: 220px; accent-color: #6ea8fe; }
 .ygt-viewer-notice button { border-color: #3a3f47; }
+.ygt-viewer-mpr { position: absolute; inset: 0; z-index: 3; background: #000; display: grid; grid-template-rows: auto minmax(0, 1fr); } .ygt-viewer-mpr header { display: flex; gap: 12px; align-items: center; padding: 6px 10px; background: #15171b; } .ygt-viewer-mpr header span { flex: 1; color: #b6bcc5; }
+.ygt-viewer-mpr select, .ygt-viewer-mpr button { font: inherit; color: inherit; background: #0b0c0e; border: 1px solid #2b2f36; border-radius: 4px; padding: 3px 10px; }
+.ygt-viewer-mpr > output { position: absolute; inset: 40px 0 0; display: grid; place-content: center; margin: 0; background: #000; font-size: 15px; }
+.ygt-viewer-cuts { display: grid; grid-template: 1fr 1fr / 1fr 1fr; gap: 2px; min-height: 0; } .ygt-viewer-cuts figure { position: relative; margin: 0; min-width: 0; min-height: 0; border: 1px solid; overflow: hidden; } .ygt-viewer-cuts figure:first-child { grid-row: span 2; } .ygt-viewer-cuts figure > div { position: absolute; inset: 0; } .ygt-viewer-cuts figcaption { position: absolute; top: 6px; left: 8px; pointer-events: none; text-shadow: 0 0 4px #000; } .ygt-viewer-cuts small { display: block; color: #d6dae0; }
 .ygt-viewer-panes:has(.ygt-viewer-list) { padding-right: 232px; } .ygt-viewer-list { position: absolute; inset: 0 0 0 auto; width: 232px; overflow: auto; padding: 10px 12px; background: rgb(17 19 23 / 94%); border-left: 1px solid #2b2f36; }
 .ygt-viewer-list li { list-style: none; padding: 8px 0; border-bottom: 1px solid #24272c; } .ygt-viewer-list li[data-removed=true] > p:first-child { text-decoration: line-through; color: #8d939c; } .ygt-viewer-list small { color: #8d939c; }
 @container (max-width: 420px) { .ygt-viewer-corner { font-size: 11px; padding: 4px 6px; } .ygt-viewer-corner strong { font-size: 12px; } }

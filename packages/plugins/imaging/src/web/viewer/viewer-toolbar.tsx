@@ -21,6 +21,8 @@ type ToolbarProps = {
   /** Absent for those who may not keep any. */
   onKeep: (() => void) | undefined
   onList(): void
+  /** Absent where the series cannot be cut in other directions. */
+  onMpr: (() => void) | undefined
   /** The picture is marked for the report. */
   keyImage: boolean
   /** Absent for those who may not mark any. */
@@ -117,6 +119,13 @@ export function ViewerToolbar(props: ToolbarProps): ReactElement {
           act={props.onKeyImage}
         />
       ) : null}
+      <Press
+        t={t}
+        icon="cube"
+        label="imaging.viewer.mpr.title"
+        disabled={!view || !props.onMpr}
+        act={() => props.onMpr?.()}
+      />
       <Press
         t={t}
         icon="list"
