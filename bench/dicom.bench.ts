@@ -15,15 +15,17 @@ import { stowFolder } from './stow-sender.ts'
 
 const count = Number(process.env.YGT_BENCH_INSTANCES ?? 500)
 const perRequest = 50
-const devices = 4
+const devices = Number(process.env.YGT_BENCH_DEVICES ?? 4)
+/** Rows and columns of a slice. */
+const edge = Number(process.env.YGT_BENCH_EDGE ?? 512)
 const seconds = Number(process.env.YGT_BENCH_SECONDS ?? 5)
 const vsOrthanc = { ratioAtLeast: 3 }
 const vsDisk = { ratioAtLeast: 0.3 }
 
 /**
- * The same images (CT slices of 512 × 512, half a megabyte each) into our archive, into Debian's Orthanc and as plain files, each
+ * The same images (CT slices of 512 × 512, half a megabyte each, unless told) into our archive, into Debian's Orthanc and as plain files, each
  * time until they are on the disk. The senders are processes of their own and wait for no delayed acknowledgements; over DIMSE
- * four devices send at once.
+ * four devices send at once, unless told.
  */
 const bench: Bench = {
   names: ['dicom.cstore', 'dicom.stow', 'dicom.frames'],
@@ -111,7 +113,7 @@ interface Written {
   readonly instances: readonly string[]
 }
 
-function writeStudy(folder: string, seed: string, slices: number, side = 512): Written {
+function writeStudy(folder: string, seed: string, slices: number, side = edge): Written {
   mkdirSync(folder)
   const { grandfather } = family
   const patient = { id: grandfather.id, name: 'Cheng^Defu=程^德福', birthDate: '19480309', sex: 'M' as const }
