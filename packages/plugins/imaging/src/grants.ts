@@ -8,6 +8,8 @@ const request = [
   'critical-values:value:read@imaging',
   'critical-values:value:receive@imaging',
 ]
+/** Statistics of imaging: a township its own, the centre the county's. */
+const figures = ['statistics:figure:read@imaging', 'orders:figure:read@imaging']
 const read = [
   'orders:request:read@imaging',
   'orders:task:read@imaging',
@@ -35,7 +37,7 @@ const review = [
 
 /** Who asks sees their own institution's; who reads sees the county's. */
 export const grants: readonly Grant[] = [
-  { role: 'township-doctor', reach: 'own', permissions: request },
+  { role: 'township-doctor', reach: 'own', permissions: [...request, ...figures] },
   { role: 'village-doctor', reach: 'own', permissions: request },
   {
     role: 'imaging-technologist',
@@ -47,7 +49,10 @@ export const grants: readonly Grant[] = [
   {
     role: 'department-head',
     reach: 'county',
-    permissions: [...review, 'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
+    permissions: [
+      ...review,
+      ...figures,
+      'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
   },
   { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
   // devices are connected by whoever runs the system; it brings no look at a resident

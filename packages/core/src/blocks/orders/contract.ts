@@ -148,6 +148,8 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         targets: z.object({ routine: z.string(), urgent: z.string(), stat: z.string() }),
         /** Duty whose roster tasks are allocated by; without one, whoever may claim takes from the list. */
         duty: z.string().nullish(),
+        /** Key of an order's detail that statistics divide the category by, such as `modality`. */
+        divideBy: z.string().max(40).nullish(),
         /** Catalogue of critical findings; a category without one names what it raises itself. */
         criticalFindings: z.array(criticalFinding).optional(),
       }),
