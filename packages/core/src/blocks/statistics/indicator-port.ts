@@ -44,7 +44,7 @@ export function indicatorPort(
   }
 }
 
-function describe(source: IndicatorSource, { id, theme, measure, target = null }: SourceIndicator) {
+function describe(source: IndicatorSource, { id, theme, measure, target }: SourceIndicator) {
   const [plugin = '', ...name] = id.split('.')
   const [owner = '', ...rest] = theme.split('.')
   const unit = measure === 'count' ? ('records' as const) : measure === 'share' ? ('share' as const) : ('minutes' as const)
@@ -55,7 +55,7 @@ function describe(source: IndicatorSource, { id, theme, measure, target = null }
     themeLabel: rest.length > 0 ? `${owner}.theme.${rest.join('.')}` : `statistics.theme.${theme}`,
     measure,
     unit,
-    target,
+    target: target ?? null,
     dimensions: dimensionsOf(source).map((one) => one.id),
   }
 }
