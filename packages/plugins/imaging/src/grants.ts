@@ -49,10 +49,7 @@ export const grants: readonly Grant[] = [
   {
     role: 'department-head',
     reach: 'county',
-    permissions: [
-      ...review,
-      ...figures,
-      'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
+    permissions: [...review, ...figures, 'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
   },
   { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
   // devices are connected by whoever runs the system; it brings no look at a resident

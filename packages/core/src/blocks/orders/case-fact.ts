@@ -1,6 +1,6 @@
 import { defineProjection } from '../../projection/define-projection.ts'
-import { field } from '../../resource/fields/index.ts'
 import type { Row } from '../../resource/define-resource.ts'
+import { field } from '../../resource/fields/index.ts'
 import { RequestPriority } from './order-codes.ts'
 
 const minutes = () => field.integer({ min: 0, optional: true })

@@ -18,13 +18,15 @@ type Request = Pick<
   | 'detail'
 >
 type Task = Pick<OrderTask, 'state' | 'readyAt' | 'claimedAt' | 'dueAt'>
-type Version = Pick<
-  OrderReport,
-  'revision' | 'state' | 'signedAt' | 'publishedAt' | 'author' | 'reviewer' | 'positive'
->
+type Version = Pick<OrderReport, 'revision' | 'state' | 'signedAt' | 'publishedAt' | 'author' | 'reviewer' | 'positive'>
 
 /** An order with its task and the versions of its report, as one row of figures. `divideBy` names the detail that is its kind. */
-export function factOfCase(asked: Request, task: Task | undefined, versions: readonly Version[], divideBy?: string | null) {
+export function factOfCase(
+  asked: Request,
+  task: Task | undefined,
+  versions: readonly Version[],
+  divideBy?: string | null,
+) {
   const first = versions.find((v) => v.revision === 1 && v.publishedAt !== null)
   const published = versions.filter((v) => v.publishedAt !== null).toSorted((a, b) => b.revision - a.revision)
   const [current] = published

@@ -10,7 +10,12 @@ const narrowed = {
   from: z.iso.date(),
   to: z.iso.date(),
   /** `dimension:value` */
-  where: several(z.string().max(180).regex(/^[a-z-]+:/)),
+  where: several(
+    z
+      .string()
+      .max(180)
+      .regex(/^[a-z-]+:/),
+  ),
 }
 const asked = z.object({ ...narrowed, theme: z.string().max(60), by: several(z.string().max(40)) })
 const problems = [UnknownDimension, UnknownTheme, PeriodReversed] as const

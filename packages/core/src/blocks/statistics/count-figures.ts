@@ -42,9 +42,7 @@ async function counts(ctx: Context, indicators: readonly SourceIndicator[], { na
     sql`sum(case when ${partOf(one)} then 1 else 0 end) as ${sql.column(`p${n}`)}`,
     sql`sum(case when ${wholeOf(one)} then 1 else 0 end) as ${sql.column(`w${n}`)}`,
   ])
-  const rows = await ctx.query<Row>(
-    sql`select ${sql.join([...named, ...sums], ', ')} ${from} ${grouped(groups)}`,
-  )
+  const rows = await ctx.query<Row>(sql`select ${sql.join([...named, ...sums], ', ')} ${from} ${grouped(groups)}`)
   return rows.flatMap((row) =>
     indicators.flatMap(({ id, measure }, n) => {
       const [part, whole] = [Number(row[`p${n}`] ?? 0), Number(row[`w${n}`] ?? 0)]
@@ -83,4 +81,5 @@ async function percentiles(ctx: Context, indicators: readonly SourceIndicator[],
 const grouped = (groups: readonly Sql[]): Sql =>
   groups.length === 0 ? sql.empty : sql`group by ${sql.join(groups, ', ')}`
 
-const keysOf = (row: Row, count: number): string[] => Array.from({ length: count }, (_, n) => String(row[`k${n}`] ?? ''))
+const keysOf = (row: Row, count: number): string[] =>
+  Array.from({ length: count }, (_, n) => String(row[`k${n}`] ?? ''))

@@ -26,10 +26,7 @@ export async function exportFigures(
   }
   const table: TableOf = {
     name: say(indicators[0]?.themeLabel ?? 'statistics.title'),
-    columns: [
-      ...known.map(({ label }) => say(label)),
-      ...indicators.flatMap((one) => headingsOf(one, say)),
-    ],
+    columns: [...known.map(({ label }) => say(label)), ...indicators.flatMap((one) => headingsOf(one, say))],
     rows: cells(),
     filename: `statistics-${asked.theme}-${asked.from}-${asked.to}`,
   }
@@ -39,7 +36,8 @@ export async function exportFigures(
 function headingsOf({ label, measure }: Indicator, say: Say): string[] {
   const name = say(label)
   if (measure === 'count') return [name]
-  if (measure === 'share') return [`${name} (%)`, `${name} · ${say('statistics.part')}`, `${name} · ${say('statistics.whole')}`]
+  if (measure === 'share')
+    return [`${name} (%)`, `${name} · ${say('statistics.part')}`, `${name} · ${say('statistics.whole')}`]
   return [`${name} (${say('statistics.unit.minutes')})`]
 }
 

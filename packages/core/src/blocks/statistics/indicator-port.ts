@@ -17,7 +17,9 @@ export function indicatorPort(
     async list({ category }) {
       const mine = of(category)
       const dimensions = new Map(
-        mine.flatMap((source) => dimensionsOf(source)).map(({ id, label, kind, labels = null }) => [id, { id, label, kind, labels }]),
+        mine
+          .flatMap((source) => dimensionsOf(source))
+          .map(({ id, label, kind, labels = null }) => [id, { id, label, kind, labels }]),
       )
       return {
         indicators: mine.flatMap((source) => source.indicators.map((one) => describe(source, one))),
@@ -30,7 +32,8 @@ export function indicatorPort(
         const indicators = source.indicators.filter((one) => one.theme === theme)
         const known = dimensionsOf(source).map(({ id }) => id)
         const divided = [...asked.by, ...Object.keys(asked.where)].every((id) => known.includes(id))
-        if (indicators.length > 0 && divided) figures.push(...(await countFigures(ctx, source, { ...asked, indicators })))
+        if (indicators.length > 0 && divided)
+          figures.push(...(await countFigures(ctx, source, { ...asked, indicators })))
       }
       return figures
     },
@@ -47,7 +50,8 @@ export function indicatorPort(
 function describe(source: IndicatorSource, { id, theme, measure, target }: SourceIndicator) {
   const [plugin = '', ...name] = id.split('.')
   const [owner = '', ...rest] = theme.split('.')
-  const unit = measure === 'count' ? ('records' as const) : measure === 'share' ? ('share' as const) : ('minutes' as const)
+  const unit =
+    measure === 'count' ? ('records' as const) : measure === 'share' ? ('share' as const) : ('minutes' as const)
   return {
     id,
     label: `${plugin}.indicator.${name.join('.')}`,

@@ -38,7 +38,8 @@ export async function listCounted(
       value: row.amount === null || row.amount === undefined ? null : Number(row.amount),
       href: row.link === null || row.link === undefined ? null : link(String(row.link)),
     })),
-    next: rows.length > asked.limit && last ? encodeKey([String(value ? last.amount : last.day), String(last.id)]) : null,
+    next:
+      rows.length > asked.limit && last ? encodeKey([String(value ? last.amount : last.day), String(last.id)]) : null,
   }
 }
 

@@ -35,7 +35,12 @@ it('dates in the county, and numbers weeks as ISO 8601 does', () => {
 it('turns an order into its figures', () => {
   const asked = {
     ...{ id: 'q', category: 'imaging', accessionNumber: 'YX1', display: '胸部CT', priority: 'urgent' as const },
-    ...{ organization: 'qinghe-centre', performer: 'county-hospital', requester: 'zhoumin', state: 'completed' as const },
+    ...{
+      organization: 'qinghe-centre',
+      performer: 'county-hospital',
+      requester: 'zhoumin',
+      state: 'completed' as const,
+    },
     ...{ createdAt: '2026-11-24T00:00:00.000Z', detail: { modality: 'CT' } },
   }
   const task = {
@@ -51,7 +56,13 @@ it('turns an order into its figures', () => {
     ...{ kind: 'CT', outcome: 'published', elsewhere: true, publishedDay: '2026-11-24', inTime: true, positive: false },
     ...{ toReady: 20, toClaim: 10, toSign: 29, toPublish: 5, total: 65, amended: false, retracted: false },
   })
-  const second = { ...version, revision: 2, state: 'amended' as const, positive: true, publishedAt: '2026-12-01T00:00:00.000Z' }
+  const second = {
+    ...version,
+    revision: 2,
+    state: 'amended' as const,
+    positive: true,
+    publishedAt: '2026-12-01T00:00:00.000Z',
+  }
   const amended = factOfCase(asked, task, [version, second], 'modality')
   expect(amended).toMatchObject({ total: 65, publishedDay: '2026-11-24', positive: true, amended: true })
   const draft = { ...second, state: 'preliminary' as const, publishedAt: null }
