@@ -89,6 +89,14 @@ export const Orders = defineContract('orders', {
       z.object({ request: z.string(), reason: z.string() }),
       z.object({ task: z.string(), state: z.string() }),
     ),
+    /**
+     * What had arrived cannot be used and is to come again (a retake, another specimen): the task waits, whoever has it gives it up,
+     * and it is allocated anew when it is ready. `waiting` is false where a report was signed or published already.
+     */
+    askAgain: operation(
+      z.object({ request: z.string(), reason: z.string() }),
+      z.object({ task: z.string(), state: z.string(), waiting: z.boolean() }),
+    ),
   },
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
 })

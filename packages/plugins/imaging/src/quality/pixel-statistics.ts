@@ -56,8 +56,7 @@ export function pixelStatistics(instance: DicomInstance): PixelStatistics | null
     spread: (high - low) / (ceiling - floor),
     blank: blankEdges(values, rows, columns),
     inWindow: (centre, width) => within(counts, { floor, slope, intercept, total: values.length }, centre, width),
-    noise:
-      firstText(dataSet, '00080060') === 'CT' ? globalNoise(values, { rows, columns, slope, intercept }) : null,
+    noise: firstText(dataSet, '00080060') === 'CT' ? globalNoise(values, { rows, columns, slope, intercept }) : null,
   }
 }
 

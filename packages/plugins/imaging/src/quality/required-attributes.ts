@@ -13,10 +13,22 @@ export const requiredAttributes: Readonly<Record<string, readonly string[]>> = {
   // Computed Radiography
   '1.2.840.10008.5.1.4.1.1.1': [...pixels, 'BodyPartExamined', 'ViewPosition'],
   // Digital X-Ray, for presentation and for processing
-  '1.2.840.10008.5.1.4.1.1.1.1': [...pixels, 'PresentationIntentType', 'PresentationLUTShape', 'ImagerPixelSpacing', 'ViewPosition'],
+  '1.2.840.10008.5.1.4.1.1.1.1': [
+    ...pixels,
+    'PresentationIntentType',
+    'PresentationLUTShape',
+    'ImagerPixelSpacing',
+    'ViewPosition',
+  ],
   '1.2.840.10008.5.1.4.1.1.1.1.1': [...pixels, 'PresentationIntentType', 'ImagerPixelSpacing', 'ViewPosition'],
   // Digital Mammography, for presentation
-  '1.2.840.10008.5.1.4.1.1.1.2': [...pixels, 'PresentationIntentType', 'ImagerPixelSpacing', 'ImageLaterality', 'ViewPosition'],
+  '1.2.840.10008.5.1.4.1.1.1.2': [
+    ...pixels,
+    'PresentationIntentType',
+    'ImagerPixelSpacing',
+    'ImageLaterality',
+    'ViewPosition',
+  ],
   // Ultrasound, single and multi-frame
   '1.2.840.10008.5.1.4.1.1.6.1': [...pixels],
   '1.2.840.10008.5.1.4.1.1.3.1': [...pixels, 'NumberOfFrames'],
@@ -27,7 +39,35 @@ export const identityAttributes = ['PatientID', 'PatientName', 'PatientSex', 'Pa
 
 /** Body parts of which everybody has two (Body Part Examined, PS3.16 annex L). */
 export const pairedBodyParts: ReadonlySet<string> = new Set([
-  ...['ANKLE', 'ARM', 'BREAST', 'CALCANEUS', 'CALF', 'CLAVICLE', 'EAR', 'ELBOW', 'EYE', 'FEMUR', 'FINGER', 'FOOT', 'FOREARM'],
-  ...['HAND', 'HIP', 'HUMERUS', 'KNEE', 'LEG', 'ORBIT', 'PATELLA', 'RADIUS', 'RIB', 'SCAPULA', 'SHOULDER', 'THIGH', 'THUMB'],
+  ...[
+    'ANKLE',
+    'ARM',
+    'BREAST',
+    'CALCANEUS',
+    'CALF',
+    'CLAVICLE',
+    'EAR',
+    'ELBOW',
+    'EYE',
+    'FEMUR',
+    'FINGER',
+    'FOOT',
+    'FOREARM',
+  ],
+  ...[
+    'HAND',
+    'HIP',
+    'HUMERUS',
+    'KNEE',
+    'LEG',
+    'ORBIT',
+    'PATELLA',
+    'RADIUS',
+    'RIB',
+    'SCAPULA',
+    'SHOULDER',
+    'THIGH',
+    'THUMB',
+  ],
   ...['TIBIA', 'TOE', 'ULNA', 'WRIST', 'ZYGOMA'],
 ])

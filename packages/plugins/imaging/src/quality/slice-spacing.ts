@@ -31,7 +31,9 @@ export function sliceSpacing(slices: readonly Slice[], tolerance: number): Spaci
   const along = parallel
     .map(({ uid, position }) => ({ uid, at: dot(position, normal) }))
     .toSorted((a, b) => a.at - b.at || a.uid.localeCompare(b.uid))
-  const steps = along.slice(1).map(({ at, uid }, n) => ({ uid, from: along[n]?.uid ?? '', distance: at - (along[n]?.at ?? at) }))
+  const steps = along
+    .slice(1)
+    .map(({ at, uid }, n) => ({ uid, from: along[n]?.uid ?? '', distance: at - (along[n]?.at ?? at) }))
   const moved = steps.filter(({ distance }) => distance >= samePlace).map(({ distance }) => distance)
   if (moved.length === 0) return { usual: 0, gaps: [], duplicates: steps.map(({ uid }) => uid) }
   const usual = moved.toSorted((a, b) => a - b)[Math.floor((moved.length - 1) / 2)] ?? 0
@@ -44,7 +46,8 @@ export function sliceSpacing(slices: readonly Slice[], tolerance: number): Spaci
   }
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, one, n) => sum + one * (b[n] ?? 0), 0)
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, one, n) => sum + one * (b[n] ?? 0), 0)
 
 function normalOf([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): number[] {
   return [b * f - c * e, c * d - a * f, a * e - b * d]
