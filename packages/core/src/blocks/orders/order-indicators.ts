@@ -76,7 +76,6 @@ export const orderIndicators: readonly IndicatorSource[] = [
     time: { day: sql`published_day`, week: sql`published_week` },
     dimensions: [...shared, ...writers],
     indicators: [
-      ...turnaround,
       {
         id: 'orders.in-time',
         theme: 'turnaround',
@@ -85,6 +84,7 @@ export const orderIndicators: readonly IndicatorSource[] = [
         part: sql`in_time = ${true}`,
         target: { value: 0.9, direction: 'at-least' },
       },
+      ...turnaround,
       { id: 'orders.published', theme: 'results', measure: 'count' },
       {
         id: 'orders.positive',

@@ -10,6 +10,7 @@ import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
 import { amendment, type DemoCase, demoCases, demoTemplates } from './demo-cases.ts'
 import { playCritical } from './play-critical.ts'
+import { playQuality } from './play-quality.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -38,6 +39,8 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
   await sendStrays(technologist, samples)
+  await settle()
+  await playQuality({ radiologist, head })
   await admitDevices(await as('fengtao'))
   await settle()
 }

@@ -19,6 +19,7 @@ import {
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -33,6 +34,7 @@ import type { ComponentType, ReactElement } from 'react'
 /** Icons that pages may name; another name shows the plain one, so that the desk does not carry them all. */
 const icons: Readonly<Record<string, ComponentType>> = {
   AlertOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   ApartmentOutlined,
   AuditOutlined,

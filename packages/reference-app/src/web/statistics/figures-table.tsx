@@ -10,11 +10,14 @@ export interface FiguresTableProps {
   readonly items: readonly FigureView[]
   readonly charted: string
   readonly chart: (indicator: string) => void
+  /** Narrows to one value of a dimension. */
+  readonly narrow: (dimension: string, key: string) => void
   readonly open: (indicator: string, of: 'part' | 'whole', keys: readonly string[]) => void
 }
 
 /** A row for each combination of values; each number opens the records that it counts. */
-export function FiguresTable({ indicators, dimensions, items, charted, chart, open }: FiguresTableProps): ReactElement {
+export function FiguresTable(props: FiguresTableProps): ReactElement {
+  const { indicators, dimensions, items, charted, chart, narrow, open } = props
   const t = useT()
   const names = useKeyNames()
   const rows = useMemo(() => {
@@ -61,7 +64,16 @@ export function FiguresTable({ indicators, dimensions, items, charted, chart, op
           {rows.map(({ id, keys, figures }) => (
             <tr key={id}>
               {keys.map((key, n) => (
-                <td key={dimensions[n]?.id}>{names(dimensions[n], key)}</td>
+                <td key={dimensions[n]?.id}>
+                  <Button
+                    type="text"
+                    size="small"
+                    title={t('statistics.narrow')}
+                    onClick={() => narrow(dimensions[n]?.id ?? '', key)}
+                  >
+                    {names(dimensions[n], key)}
+                  </Button>
+                </td>
               ))}
               {indicators.map((one) => (
                 <td key={one.id} data-align="right">

@@ -121,6 +121,14 @@ function Figures({ offer }: { readonly offer: Offer }): ReactElement {
                 items={items}
                 charted={charted?.id ?? ''}
                 chart={(chart) => change({ chart })}
+                narrow={(id, key) =>
+                  change({
+                    ...shut,
+                    where: [...new Set([...narrowedTo(address.where), `${id}:${key}`])].join(','),
+                    by: chosen.then || (id === 'month' ? 'day' : 'month'),
+                    then: '',
+                  })
+                }
                 open={(open, of, at) => change({ open, of, keys: at.length > 0 ? JSON.stringify(at) : '' })}
               />
               {opened ? (
