@@ -1,5 +1,6 @@
 import { caseFact } from '../blocks/orders/case-fact.ts'
 import { factOfCase } from '../blocks/orders/fact-of-case.ts'
+import { rankOf } from '../blocks/orders/order-codes.ts'
 import { report } from '../blocks/orders/report.ts'
 import { request } from '../blocks/orders/request.ts'
 import { task } from '../blocks/orders/task.ts'
@@ -109,7 +110,7 @@ function pastCase(n: number, at: Date, options: Omit<HistoryOptions, 'months' | 
       id: `${id}-task`,
       organization: performer,
       values: {
-        ...{ ...patient, request: id, priority, rank: { stat: 0, urgent: 1 }[priority] ?? 2, placer, pooled: false },
+        ...{ ...patient, request: id, priority, rank: rankOf(priority), placer, pooled: false },
         ...{
           skills: [],
           points: 1,
