@@ -87,7 +87,8 @@ function pastCase(n: number, at: Date, options: Omit<HistoryOptions, 'months' | 
   const [reviewer, reviewerName] = of(reviewers, n >> 1)
   const placer = of(townshipCentres, (n * n) % 7)
   const priority = n % 11 === 0 ? 'stat' : n % 4 === 0 ? 'urgent' : 'routine'
-  const after = (minutes: number) => new Date(at.getTime() + minutes * minute).toISOString()
+  const pace = priority === 'stat' ? 0.2 : priority === 'urgent' ? 0.6 : 1
+  const after = (minutes: number) => new Date(at.getTime() + minutes * pace * minute).toISOString()
   const took = { ready: 8 + (n % 23), claim: 15 + ((n * 7) % 61), sign: 30 + ((n * 5) % 97) }
   const published = took.sign + 6 + ((n * 3) % 41) + (n % 17 === 0 ? 1500 : 0)
   const patient = {
@@ -116,7 +117,7 @@ function pastCase(n: number, at: Date, options: Omit<HistoryOptions, 'months' | 
           points: 1,
           owner: author,
           ownerName: authorName,
-          dueAt: after(due),
+          dueAt: after(due / pace),
           completedAt: after(published),
         },
         ...{ readyAt: after(took.ready), claimedAt: after(took.claim), submittedAt: after(took.sign) },

@@ -16,7 +16,7 @@ export const qualityIndicators: readonly IndicatorSource[] = [
     dimensions: [
       {
         id: 'organization',
-        label: 'imaging.quality.dimension.organization',
+        label: 'statistics.dimension.organization',
         kind: 'organization',
         column: sql`organization`,
       },
