@@ -1,4 +1,4 @@
-import { dayAndWeek } from '../statistics/time-dimensions.ts'
+import { dayAndWeek } from '../statistics/index.ts'
 import type { OrderReport } from './report.ts'
 import type { OrderRequest } from './request.ts'
 import type { OrderTask } from './task.ts'

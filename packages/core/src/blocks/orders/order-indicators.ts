@@ -1,5 +1,5 @@
 import { sql } from '../../persistence/sql.ts'
-import type { IndicatorSource, SourceIndicator } from '../statistics/indicator-source.ts'
+import type { IndicatorSource, SourceIndicator } from '../statistics/index.ts'
 import { caseFact } from './case-fact.ts'
 
 const shared = [

@@ -147,6 +147,7 @@ function imagesOf(
     patient: { id, name: person, birthDate: (resident?.birthDate ?? '').replaceAll('-', ''), sex },
     accessionNumber,
     institution: '青禾镇中心卫生院',
+    stationName: modality === 'CT' ? 'QH-CT-1' : 'QH-DR-1',
     ...(studyDate && { studyDate }),
   }
   const { instances } =

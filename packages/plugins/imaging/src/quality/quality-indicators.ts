@@ -4,6 +4,7 @@ import { studyQuality } from './study-quality.ts'
 
 const theme = 'imaging.image-quality'
 
+// #region source
 /**
  * Figures of image quality. The targets, 40 % of grade A and at most 2 % rejected, are what hospital accreditation in China asks of
  * films by habit, from memory: set your own under `statistics.targets`.
@@ -80,3 +81,4 @@ export const qualityIndicators: readonly IndicatorSource[] = [
     },
   },
 ]
+// #endregion

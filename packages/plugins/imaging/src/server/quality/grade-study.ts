@@ -81,8 +81,8 @@ async function keep(ctx: ImagingContext, row: StudyQuality, kind: 'reading' | 's
 /** The order waits for images again; technologist and whoever asked are told why, and what to do otherwise. */
 async function sendBack(ctx: ImagingContext, row: StudyQuality, { reasons, note }: Given): Promise<void> {
   const { request, study, organization, patient, patientName } = row
-  const words = reasons.map((reason) => ctx.label(`${GradeReason.labels}.${reason}`, {}, 'zh')).join('、')
-  const reason = [words, note].filter(Boolean).join('：').slice(0, 500)
+  const words = reasons.map((reason) => ctx.label(`${GradeReason.labels}.${reason}`, {}, 'zh')).join(' / ')
+  const reason = ctx.label('imaging.quality.retake-reason', { reasons: words, note: note ?? '' }, 'zh').slice(0, 500)
   await ctx.asSystem('rejected images are taken again', async (system) => {
     const order = request === null ? null : await system.uses.orders.get({ request })
     const href = order ? `/imaging/requests/${order.id}` : `/imaging/quality/${study}`
