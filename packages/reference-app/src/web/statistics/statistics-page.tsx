@@ -1,4 +1,15 @@
-import { Answered, ChoiceFilter, Empty, FilterBar, Page, useAnswer, useT, useUrlState } from '@ygt/core/web'
+import {
+  Answered,
+  ChoiceFilter,
+  Empty,
+  FilterBar,
+  Link,
+  Page,
+  useAnswer,
+  useSession,
+  useT,
+  useUrlState,
+} from '@ygt/core/web'
 import { Select, Tag } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { CountedRecords } from './counted-records.tsx'
@@ -23,6 +34,7 @@ export default function StatisticsPage(): ReactElement {
 function Figures({ offer }: { readonly offer: Offer }): ReactElement {
   const t = useT()
   const names = useKeyNames()
+  const { may } = useSession()
   const [address, change] = useUrlState(statisticsAddress)
   const [known] = useState(() => presets(new Date().toISOString()))
   const period = { from: address.from || known.twelve.from, to: address.to || known.twelve.to }
@@ -48,6 +60,9 @@ function Figures({ offer }: { readonly offer: Offer }): ReactElement {
       title={t('statistics.title')}
       actions={
         <span className="statistics-files">
+          {may('critical-values:rate:read') ? (
+            <Link to="/critical-values">{t('critical-values.rates.title')}</Link>
+          ) : null}
           {(['csv', 'xlsx'] as const).map((format) => (
             <a key={format} href={fileAddress(query, theme, format)} download>
               {t(`statistics.${format}`)}

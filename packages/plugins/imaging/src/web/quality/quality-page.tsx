@@ -19,7 +19,7 @@ import { type ReactElement, useState } from 'react'
 import { useImaging } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { DrawSample } from './draw-sample.tsx'
-import { Checks, Grade, type QualityRow, qualityKeys } from './quality-words.tsx'
+import { Checks, Grade, type QualityRow, qualityKeys, shownName } from './quality-words.tsx'
 
 const choices = ['all', 'found', 'ungraded', 'rejected', 'sampled'] as const
 
@@ -129,12 +129,6 @@ export default function QualityPage(): ReactElement {
       />
     </Page>
   )
-}
-
-/** The ideographic part of a DICOM name where there is one: `Cheng^Defu=程^德福` is 程德福. */
-function shownName(name: string | null): string {
-  const [alphabetic = '', ideographic = ''] = (name ?? '').split('=')
-  return ideographic === '' ? alphabetic.replaceAll('^', ' ').trim() : ideographic.replaceAll('^', '')
 }
 
 function lastYear(): string[] {

@@ -38,3 +38,9 @@ export function Checks({ row }: { readonly row: QualityRow }): ReactElement {
     </span>
   )
 }
+
+/** The ideographic part of a DICOM name where there is one: `Cheng^Defu=程^德福` is 程德福. */
+export function shownName(name: string | null): string {
+  const [alphabetic = '', ideographic = ''] = (name ?? '').split('=')
+  return ideographic === '' ? alphabetic.replaceAll('^', ' ').trim() : ideographic.replaceAll('^', '')
+}

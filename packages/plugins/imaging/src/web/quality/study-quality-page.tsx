@@ -16,7 +16,7 @@ import { FindingsList } from './findings-list.tsx'
 import { GradeForm } from './grade-form.tsx'
 import { RetakeMark } from './grading-panel.tsx'
 import { GradingsList } from './gradings-list.tsx'
-import { Grade, qualityKeys } from './quality-words.tsx'
+import { Grade, qualityKeys, shownName } from './quality-words.tsx'
 
 /** One study: what the checks found, who graded it how, and the grade that is still to be given. */
 export default function StudyQualityPage(): ReactElement {
@@ -42,6 +42,7 @@ export default function StudyQualityPage(): ReactElement {
             <Facts
               columns={3}
               items={[
+                [t('imaging.quality.column.patient'), shownName(data.patientName)],
                 [t('imaging.quality.column.accession'), data.accessionNumber],
                 [t('imaging.quality.column.organization'), <OrganizationName key="o" id={data.organization} />],
                 [t('imaging.quality.column.station'), data.station],
