@@ -13,7 +13,7 @@ function words(language: string): Record<string, string> {
 function keysInPages(): string[] {
   const files = globSync('{core,reference-app,plugins/*}/src/web/**/*.{ts,tsx}', { cwd: packages })
   const pattern =
-    /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|imaging|patient-index)\.[\w.-]+)'/g
+    /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|statistics|imaging|patient-index)\.[\w.-]+)'/g
   return files.flatMap((file) =>
     [...readFileSync(join(packages, file), 'utf8').matchAll(pattern)].map(([, key = '']) => key),
   )

@@ -1,3 +1,10 @@
+create table "orders_case_fact" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "request" text not null, "accession_number" text not null, "display" text not null, "kind" text null, "priority" text not null, "performer" text not null, "requester" text not null, "outcome" text not null, "elsewhere" boolean not null, "placed_day" text not null, "placed_week" text not null, "published_day" text null, "published_week" text null, "to_ready" bigint null, "to_claim" bigint null, "to_sign" bigint null, "to_publish" bigint null, "total" bigint null, "in_time" boolean null, "author" text null, "reviewer" text null, "positive" boolean null, "amended" boolean not null, "retracted" boolean not null, primary key ("id"));
+create index "orders_case_fact_organization_id_idx" on "orders_case_fact" ("organization", "id");
+create index "orders_case_fact_request_idx" on "orders_case_fact" ("request");
+create index "orders_case_fact_category_placed_day_idx" on "orders_case_fact" ("category", "placed_day");
+create index "orders_case_fact_category_published_day_idx" on "orders_case_fact" ("category", "published_day");
+create index "orders_case_fact_organization_category_published_day_idx" on "orders_case_fact" ("organization", "category", "published_day");
+alter table "orders_case_fact" add constraint "orders_case_fact_request_key" unique ("request");
 create table "orders_reader" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "practitioner" text not null, "skills" jsonb not null, "capacity" bigint not null, primary key ("id"));
 create index "orders_reader_organization_id_idx" on "orders_reader" ("organization", "id");
 alter table "orders_reader" add constraint "orders_reader_category_practitioner_key" unique ("category", "practitioner");

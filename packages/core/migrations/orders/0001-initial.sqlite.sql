@@ -1,3 +1,10 @@
+create table `orders_case_fact` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `request` text not null, `accession_number` text not null, `display` text not null, `kind` text null, `priority` text not null, `performer` text not null, `requester` text not null, `outcome` text not null, `elsewhere` integer not null, `placed_day` text not null, `placed_week` text not null, `published_day` text null, `published_week` text null, `to_ready` integer null, `to_claim` integer null, `to_sign` integer null, `to_publish` integer null, `total` integer null, `in_time` integer null, `author` text null, `reviewer` text null, `positive` integer null, `amended` integer not null, `retracted` integer not null);
+create index `orders_case_fact_organization_id_idx` on `orders_case_fact` (`organization`, `id`);
+create index `orders_case_fact_request_idx` on `orders_case_fact` (`request`);
+create index `orders_case_fact_category_placed_day_idx` on `orders_case_fact` (`category`, `placed_day`);
+create index `orders_case_fact_category_published_day_idx` on `orders_case_fact` (`category`, `published_day`);
+create index `orders_case_fact_organization_category_published_day_idx` on `orders_case_fact` (`organization`, `category`, `published_day`);
+create unique index `orders_case_fact_request_key` on `orders_case_fact` (`request`);
 create table `orders_reader` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `practitioner` text not null, `skills` text not null, `capacity` integer not null);
 create index `orders_reader_organization_id_idx` on `orders_reader` (`organization`, `id`);
 create unique index `orders_reader_category_practitioner_key` on `orders_reader` (`category`, `practitioner`);

@@ -1,8 +1,10 @@
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
+import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
+import { statisticsScenarios } from '../guideline/imaging/statistics-scenarios.ts'
 import type { Scenario } from './define-scenario.ts'
 
 /** Core's scenarios of all functions, in the order of the guideline. */
@@ -12,4 +14,6 @@ export const everyScenario: readonly Scenario[] = [
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,
+  ...qualityScenarios,
+  ...statisticsScenarios,
 ]

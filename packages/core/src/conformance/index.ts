@@ -1,5 +1,6 @@
 export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
 export type * from '../guideline/imaging/driver.ts'
+export type * from '../guideline/imaging/quality-driver.ts'
 export type * from '../guideline/imaging/roster-driver.ts'
 export { type StaffKey, staff } from '../testing/people/staff.ts'
 export { Refused } from '../testing/signed-in.ts'

@@ -6,6 +6,7 @@ export { type DemoDepartment, departmentId, departments } from './people/departm
 export { residents, type SyntheticResident } from './people/population.ts'
 export { createTestDatabase, startPostgres } from './postgres.ts'
 export { seedCast } from './seed-cast.ts'
+export { type HistoryOptions, seedOrderHistory } from './seed-order-history.ts'
 export { type ResidentSeed, seedResidents } from './seed-residents.ts'
 export * from './signed-in.ts'
 export * from './start-test-county.ts'

@@ -9,6 +9,9 @@ create index `imaging_device_institution_created_at_id_idx` on `imaging_device` 
 create index `imaging_device_active_created_at_id_idx` on `imaging_device` (`active`, `created_at`, `id`);
 create index `imaging_device_ae_title_created_at_id_idx` on `imaging_device` (`ae_title`, `created_at`, `id`);
 create unique index `imaging_device_ae_title_key` on `imaging_device` (`ae_title`);
+create table `imaging_grading` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `kind` text not null, `grade` text not null, `reasons` text not null, `note` text null, `agreement` text null, `grader` text not null, `grader_name` text not null, `graded_at` text not null);
+create index `imaging_grading_organization_id_idx` on `imaging_grading` (`organization`, `id`);
+create index `imaging_grading_study_graded_at_idx` on `imaging_grading` (`study`, `graded_at`);
 create table `imaging_instance` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `series` text not null, `sop_instance_uid` text not null, `transfer_syntax_uid` text not null, `size` integer not null, `sha256` text not null, `blob` text not null, `archived` text null, `warnings` text not null, `sop_class_uid` text null, `instance_number` integer null, `number_of_frames` integer null, `rows` integer null, `columns` integer null, `bits_allocated` integer null, `photometric_interpretation` text null, `image_type` text null, `content_date` text null, `content_time` text null, `slice_location` real null);
 create index `imaging_instance_organization_id_idx` on `imaging_instance` (`organization`, `id`);
 create index `imaging_instance_study_idx` on `imaging_instance` (`study`);
@@ -25,6 +28,9 @@ create index `imaging_measurement_organization_id_idx` on `imaging_measurement` 
 create index `imaging_measurement_patient_idx` on `imaging_measurement` (`patient`);
 create index `imaging_measurement_study_created_at_idx` on `imaging_measurement` (`study`, `created_at`);
 create unique index `imaging_measurement_study_tracking_key` on `imaging_measurement` (`study`, `tracking`);
+create table `imaging_quality_finding` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `rule` text not null, `severity` text not null, `series_uid` text not null, `instance_uid` text not null, `images` integer not null, `words` text not null, `thresholds` text not null);
+create index `imaging_quality_finding_organization_id_idx` on `imaging_quality_finding` (`organization`, `id`);
+create index `imaging_quality_finding_study_idx` on `imaging_quality_finding` (`study`);
 create table `imaging_series` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `series_instance_uid` text not null, `instance_count` integer not null, `modality` text null, `series_number` integer null, `series_description` text null, `series_date` text null, `series_time` text null, `body_part_examined` text null, `laterality` text null, `protocol_name` text null, `manufacturer` text null, `manufacturer_model_name` text null, `station_name` text null, `institution_name` text null, `performed_procedure_step_start_date` text null, `performed_procedure_step_start_time` text null, `scheduled_procedure_step_id` text null, `requested_procedure_id` text null);
 create index `imaging_series_organization_id_idx` on `imaging_series` (`organization`, `id`);
 create index `imaging_series_study_idx` on `imaging_series` (`study`);
@@ -40,6 +46,17 @@ create index `imaging_study_patient_name_idx` on `imaging_study` (`patient_name`
 create index `imaging_study_study_date_id_idx` on `imaging_study` (`study_date`, `id`);
 create index `imaging_study_patient_id_idx` on `imaging_study` (`patient_id`);
 create unique index `imaging_study_study_instance_uid_key` on `imaging_study` (`study_instance_uid`);
+create table `imaging_study_quality` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `study` text not null, `request` text null, `patient` text null, `patient_name` text null, `accession_number` text null, `description` text null, `modality` text not null, `station` text null, `day` text not null, `week` text not null, `checked_at` text null, `thresholds` text null, `headers` integer not null, `pixels` integer not null, `errors` integer not null, `warnings` integer not null, `grade` text null, `reason` text null, `graded_at` text null, `sample_grade` text null, `agreement` text null, `sampled_for` text null, `sample_seed` text null, `rejected_at` text null, `retaken_by` text null, `retake_of` text null);
+create index `imaging_study_quality_organization_id_idx` on `imaging_study_quality` (`organization`, `id`);
+create index `imaging_study_quality_study_idx` on `imaging_study_quality` (`study`);
+create index `imaging_study_quality_request_idx` on `imaging_study_quality` (`request`);
+create index `imaging_study_quality_patient_idx` on `imaging_study_quality` (`patient`);
+create index `imaging_study_quality_retaken_by_idx` on `imaging_study_quality` (`retaken_by`);
+create index `imaging_study_quality_retake_of_idx` on `imaging_study_quality` (`retake_of`);
+create index `imaging_study_quality_day_id_idx` on `imaging_study_quality` (`day`, `id`);
+create index `imaging_study_quality_organization_day_idx` on `imaging_study_quality` (`organization`, `day`);
+create index `imaging_study_quality_sampled_for_organization_idx` on `imaging_study_quality` (`sampled_for`, `organization`);
+create unique index `imaging_study_quality_study_key` on `imaging_study_quality` (`study`);
 create table `imaging_upload` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `request` text null, `files` text not null, `bytes` integer not null, `received` integer not null, `expires_at` text not null, `completed_at` text null);
 create index `imaging_upload_organization_id_idx` on `imaging_upload` (`organization`, `id`);
 create index `imaging_upload_request_idx` on `imaging_upload` (`request`);

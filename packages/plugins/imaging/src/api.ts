@@ -16,6 +16,7 @@ import {
   WrongOffset,
 } from './imaging-problems.ts'
 import { keyImageApi } from './key-image-api.ts'
+import { qualityApi } from './quality/quality-api.ts'
 import { studyLifecycle } from './study.ts'
 import { largestInstance } from './upload.ts'
 import { viewerApi } from './viewer-api.ts'
@@ -86,6 +87,7 @@ const bulkDataPath = z.string().regex(/^[0-9A-Fa-f]{8}(\.\d{1,5}\.[0-9A-Fa-f]{8}
 const json = file('application/dicom+json')
 
 export const api = {
+  ...qualityApi,
   ...deviceApi,
 
   ...viewerApi,

@@ -13,6 +13,7 @@ import { reportOf, taskView, type View } from './conformance-views.ts'
 import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
+import { qualityVerbs } from './quality-driver.ts'
 import { rosterVerbs } from './roster-driver.ts'
 
 const category = 'imaging'
@@ -33,6 +34,7 @@ export default defineDriver('imaging', imaging, (acting) => {
   return {
     ...criticalValueVerbs(acting),
     ...rosterVerbs(acting),
+    ...qualityVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>
@@ -53,6 +55,8 @@ export default defineDriver('imaging', imaging, (acting) => {
       call(by, async (orders, person) => requestOf(await person.ok(orders.revokeRequest({ id, reason })))),
     readRequest: (by, id) => call(by, async (orders, person) => requestOf(await person.ok(orders.getRequest({ id })))),
     imagesArrive: (request) => sendImages(acting, request),
+    incompleteImagesArrive: (request) => sendImages(acting, request, { slices: 7, without: 3 }),
+    retakeArrives: (request) => sendImages(acting, request, { take: ' again' }),
     async viewImages(by, request) {
       const person = await acting.as(by)
       const client = person.client(imaging)
@@ -140,8 +144,20 @@ function requestOf({ id, accessionNumber, patient, state }: View<'getRequest'>):
   return { id, accessionNumber, patient, state: known.find((s) => s === state) ?? 'other' }
 }
 
+interface Taking {
+  /** Another study, where the images are taken again. */
+  readonly take?: string
+  readonly slices?: number
+  /** A slice that does not arrive. */
+  readonly without?: number
+}
+
 /** Two small images, sent by the technologist like from the page for uploads. */
-async function sendImages({ as }: Acting, { id, patient, accessionNumber }: ImagingRequest): Promise<void> {
+async function sendImages(
+  { as }: Acting,
+  { id, patient, accessionNumber }: Pick<ImagingRequest, 'id' | 'patient' | 'accessionNumber'>,
+  { take = '', slices = 2, without }: Taking = {},
+): Promise<void> {
   const { imagingTechnologist } = staff
   const technologist = await as('imagingTechnologist')
   const sender = technologist.client(imaging)
@@ -152,14 +168,15 @@ async function sendImages({ as }: Acting, { id, patient, accessionNumber }: Imag
     birthDate: who.patientBirthDate.replaceAll('-', ''),
     sex: who.patientSex === 'male' ? 'M' : 'F',
   } as const
-  const { instances } = syntheticCt({
-    seed: `${imagingTechnologist.id} ${accessionNumber}`,
-    slices: 2,
+  const made = syntheticCt({
+    seed: `${imagingTechnologist.id} ${accessionNumber}${take}`,
+    slices,
     rows: 16,
     columns: 16,
     patient: person,
     accessionNumber,
   })
+  const instances = made.instances.filter((_, n) => n !== without)
   const files = instances.map(({ bytes }, n) => ({ name: `${n}.dcm`, size: bytes.length }))
   const begun = await technologist.ok(sender.beginUpload({ request: id, files }))
   for (const [number, { bytes }] of instances.entries()) {

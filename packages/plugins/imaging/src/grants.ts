@@ -8,6 +8,8 @@ const request = [
   'critical-values:value:read@imaging',
   'critical-values:value:receive@imaging',
 ]
+/** Statistics of imaging: a township its own, the centre the county's. */
+const figures = ['statistics:figure:read@imaging', 'orders:figure:read@imaging', 'imaging:quality:read']
 const read = [
   'orders:request:read@imaging',
   'orders:task:read@imaging',
@@ -24,6 +26,8 @@ const write = [
   'critical-values:value:notify@imaging',
   'critical-values:value:withdraw@imaging',
   'imaging:measurement:write',
+  'imaging:quality:read',
+  'imaging:quality:grade',
 ]
 const review = [
   ...write,
@@ -35,19 +39,31 @@ const review = [
 
 /** Who asks sees their own institution's; who reads sees the county's. */
 export const grants: readonly Grant[] = [
-  { role: 'township-doctor', reach: 'own', permissions: request },
+  { role: 'township-doctor', reach: 'own', permissions: [...request, ...figures] },
   { role: 'village-doctor', reach: 'own', permissions: request },
   {
     role: 'imaging-technologist',
     reach: 'own',
-    permissions: ['orders:request:read@imaging', 'imaging:study:read', 'imaging:study:upload', 'imaging:study:resolve'],
+    permissions: [
+      'orders:request:read@imaging',
+      'imaging:study:read',
+      'imaging:quality:read',
+      'imaging:study:upload',
+      'imaging:study:resolve',
+    ],
   },
   { role: 'radiologist', reach: 'county', permissions: write },
   { role: 'senior-radiologist', reach: 'county', permissions: review },
   {
     role: 'department-head',
     reach: 'county',
-    permissions: [...review, 'orders:task:manage@imaging', 'critical-values:rate:read@imaging'],
+    permissions: [
+      ...review,
+      ...figures,
+      'imaging:quality:lead',
+      'orders:task:manage@imaging',
+      'critical-values:rate:read@imaging',
+    ],
   },
   { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
   // devices are connected by whoever runs the system; it brings no look at a resident

@@ -1,7 +1,8 @@
-import { Directory, definePlugin, type Grant } from '@ygt/core'
+import { Directory, definePlugin, type Grant, Notifications } from '@ygt/core'
 import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
+import { Indicators } from '@ygt/core/blocks/statistics'
 import { annotationProblems } from './annotation-problems.ts'
 import { api } from './api.ts'
 import { ForwardInstances } from './archive-job.ts'
@@ -11,6 +12,8 @@ import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
 import { keyImage } from './key-image.ts'
 import { measurement } from './measurement.ts'
+import { qualityProblems } from './quality/quality-problems.ts'
+import { CheckStudy, grading, qualityFinding, studyQuality } from './quality/study-quality.ts'
 import { ImagingSettings } from './settings.ts'
 import { instance, StudyMatched, StudyQuarantined, series, study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
@@ -18,14 +21,32 @@ import { SweepUploads, upload } from './upload.ts'
 /** Function 1 of the guideline: 医学影像诊断资源共享中心. */
 export const imaging = definePlugin('imaging', {
   core: '^0.1',
-  uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
-  provides: { service: DiagnosticService },
+  uses: {
+    orders: Orders,
+    patients: PatientIndex,
+    directory: Directory,
+    notifications: Notifications,
+    criticalValues: CriticalValues,
+  },
+  provides: { service: DiagnosticService, indicators: Indicators },
   settings: ImagingSettings,
-  resources: [study, series, instance, upload, device, caller, measurement, keyImage],
+  resources: [
+    study,
+    series,
+    instance,
+    upload,
+    device,
+    caller,
+    measurement,
+    keyImage,
+    studyQuality,
+    qualityFinding,
+    grading,
+  ],
   api,
   events: [StudyMatched, StudyQuarantined],
-  jobs: [SweepUploads, ReportCommitment, ForwardInstances],
-  problems: [...imagingProblems, ...annotationProblems],
+  jobs: [SweepUploads, ReportCommitment, ForwardInstances, CheckStudy],
+  problems: [...imagingProblems, ...annotationProblems, ...qualityProblems],
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],
   claims: [
@@ -42,5 +63,7 @@ export const imaging = definePlugin('imaging', {
     'imaging.report-templates',
     'imaging.rostering',
     'imaging.critical-values',
+    'imaging.image-quality-control',
+    'imaging.report-statistics',
   ],
 })

@@ -1,10 +1,13 @@
-import { fail, NotFound, run, servePlugin } from '@ygt/core'
+import { fail, NotFound, on, run, servePlugin } from '@ygt/core'
+import { indicatorPort } from '@ygt/core/blocks/statistics'
 import { ForwardInstances } from './archive-job.ts'
 import { ReportCommitment } from './commitment-job.ts'
 import { startDimse } from './dimse/dimse-service.ts'
 import { reportCommitment } from './dimse/storage-commitment.ts'
 import { keyImage } from './key-image.ts'
 import { imaging } from './plugin.ts'
+import { qualityIndicators } from './quality/quality-indicators.ts'
+import { CheckStudy } from './quality/study-quality.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
@@ -13,13 +16,16 @@ import { forwardInstances } from './server/instance-archive.ts'
 import { keyImagesOf, markKeyImage, viewKeyImage } from './server/key-images.ts'
 import { resolveStudy, unmatchStudy } from './server/match-study.ts'
 import { keepMeasurements, measurementsOf, removeMeasurement } from './server/measurements.ts'
+import { linkRetake } from './server/quality/link-retake.ts'
+import { qualityHandlers } from './server/quality/quality-handlers.ts'
+import { runCheck } from './server/quality/run-check.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
 import { imagesOf, studiesOf, viewStudy } from './server/study-views.ts'
 import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } from './server/uploads.ts'
 import { viewInstance } from './server/view-instance.ts'
-import { study } from './study.ts'
+import { StudyMatched, study } from './study.ts'
 import { SweepUploads, upload } from './upload.ts'
 import { usualProtocols } from './usual-protocols.ts'
 
@@ -28,6 +34,7 @@ const web = (ctx: Parameters<typeof origin>[0]) => `${origin(ctx)}/api/imaging/d
 export default servePlugin(imaging, {
   handlers: {
     ...deviceHandlers,
+    ...qualityHandlers,
     measurements: ({ id }, ctx) => measurementsOf(ctx, id),
     keepMeasurements: (given, ctx) => keepMeasurements(ctx, given),
     keyImages: async ({ id, at }, ctx) => ({ items: (await keyImagesOf(ctx, id, at ?? null)).map(viewKeyImage) }),
@@ -70,8 +77,13 @@ export default servePlugin(imaging, {
     rendered: ({ window, frame, ...place }, ctx) => retrieveRendered(ctx, place, { renderer, window, frame }),
     thumbnail: (place, ctx) => retrieveRendered(ctx, place, { renderer, maxSize: 160 }),
   },
-  provide: { service: diagnosticService },
+  provide: {
+    service: diagnosticService,
+    indicators: (ctx) => indicatorPort(ctx, qualityIndicators, () => (study) => `/imaging/quality/${study}`),
+  },
+  on: [on(StudyMatched, (matched, ctx) => linkRetake(ctx, matched))],
   jobs: [
+    run(CheckStudy, (asked, ctx) => runCheck(ctx, asked)),
     run(SweepUploads, (_, ctx) => sweepUploads(ctx)),
     run(ForwardInstances, (_, ctx) => forwardInstances(ctx)),
     run(ReportCommitment, (asked, ctx) => reportCommitment(ctx, asked)),

@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type County, entryFile } from '@ygt/core/kernel'
-import { castToday, createSignedIn, residents, type SignedIn, seedCast, seedResidents } from '@ygt/core/testing'
+import {
+  castToday,
+  createSignedIn,
+  type HistoryOptions,
+  residents,
+  type SignedIn,
+  seedCast,
+  seedOrderHistory,
+  seedResidents,
+} from '@ygt/core/testing'
 
 import { seedRoster } from './seed-roster.ts'
 
@@ -19,6 +28,29 @@ export type DemoSeed = (parts: {
 /** Residents besides the cast: enough to search among. */
 const population = 200
 
+/** A past for the statistics of function 1: eleven months before this one. */
+const imagingPast: HistoryOptions = {
+  category: 'imaging',
+  prefix: 'YX',
+  performer: 'county-hospital',
+  months: 11,
+  each: 36,
+  examinations: [
+    { code: 'DX-CHEST-PA', display: '胸部正位片', modality: 'DX' },
+    { code: 'CT-CHEST', display: '胸部CT平扫', modality: 'CT' },
+    { code: 'CT-HEAD', display: '头颅CT平扫', modality: 'CT' },
+    { code: 'US-ABDOMEN', display: '腹部超声', modality: 'US' },
+  ],
+  writers: [
+    ['linjing', '林静'],
+    ['xuguodong', '徐国栋'],
+  ],
+  reviewers: [
+    ['shanhong', '单红'],
+    ['chenli', '陈立'],
+  ],
+}
+
 /** Fills a new database with the fictional county; leaves one that was filled before alone. */
 export async function seedDemo(county: County, log: Log): Promise<void> {
   const [row] = await county.runtime.database.query('select count(*) as n from core_account', [])
@@ -27,6 +59,7 @@ export async function seedDemo(county: County, log: Log): Promise<void> {
   await seedCast(county)
   const count = await seedResidents(county, { population: residents({ count: population, seed: 1, today: castToday }) })
   log(`residents: ${count}`)
+  log(`past orders: ${await seedOrderHistory(county.runtime, imagingPast)}`)
   await county.http.ready()
   const signedIn = new Map<string, Promise<SignedIn>>()
   const as = (account: string): Promise<SignedIn> => {

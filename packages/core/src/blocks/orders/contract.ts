@@ -89,6 +89,14 @@ export const Orders = defineContract('orders', {
       z.object({ request: z.string(), reason: z.string() }),
       z.object({ task: z.string(), state: z.string() }),
     ),
+    /**
+     * What had arrived cannot be used and is to come again (a retake, another specimen): the task waits, whoever has it gives it up,
+     * and it is allocated anew when it is ready. `waiting` is false where a report was signed or published already.
+     */
+    askAgain: operation(
+      z.object({ request: z.string(), reason: z.string() }),
+      z.object({ task: z.string(), state: z.string(), waiting: z.boolean() }),
+    ),
   },
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
 })
@@ -148,6 +156,8 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         targets: z.object({ routine: z.string(), urgent: z.string(), stat: z.string() }),
         /** Duty whose roster tasks are allocated by; without one, whoever may claim takes from the list. */
         duty: z.string().nullish(),
+        /** Key of an order's detail that statistics divide the category by, such as `modality`. */
+        divideBy: z.string().max(40).nullish(),
         /** Catalogue of critical findings; a category without one names what it raises itself. */
         criticalFindings: z.array(criticalFinding).optional(),
       }),

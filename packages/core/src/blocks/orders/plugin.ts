@@ -3,9 +3,11 @@ import { Notifications } from '../../notifications/notifications.ts'
 import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
+import { Indicators } from '../statistics/contract.ts'
 import { allocationApi } from './allocation-api.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { ordersApi } from './api.ts'
+import { caseFact } from './case-fact.ts'
 import { DiagnosticService, Orders } from './contract.ts'
 import {
   ReportAmended,
@@ -41,9 +43,9 @@ export type OrdersSettings = z.output<typeof ordersSettings>
 export const ordersPlugin = definePlugin('orders', {
   core: '*',
   uses: { patients: PatientIndex, services: DiagnosticService, directory: Directory, notifications: Notifications },
-  provides: { orders: Orders },
+  provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
-  resources: [request, task, report, template, reader],
+  resources: [request, task, report, template, reader, caseFact],
   api: { ...ordersApi, ...allocationApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],

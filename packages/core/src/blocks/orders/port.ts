@@ -62,6 +62,18 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
         return { task: waiting.id, state: waiting.state }
       })
     },
+    async askAgain({ request: id, reason }) {
+      if (!(await ctx.store(request).find(id))) fail(NotFound)
+      return ctx.asSystem('what the order needs has to come again', async (system) => {
+        const asked = (await system.store(task).findBy({ request: id })) ?? fail(NotFound)
+        const { state, submittedAt } = asked
+        if (state === 'requested') return { task: asked.id, state, waiting: true }
+        if (!['ready', 'in-progress'].includes(state) || submittedAt !== null)
+          return { task: asked.id, state, waiting: false }
+        const again = await system.act(task, asked.id, 'askAgain', { reason })
+        return { task: again.id, state: again.state, waiting: true }
+      })
+    },
     async markReady({ request: id, detail }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
       return ctx.asSystem('what the order needs has arrived', (system) =>

@@ -1,13 +1,17 @@
-import { on, run, servePlugin } from '../../plugin/serve-plugin.ts'
+import { feed, on, run, servePlugin } from '../../plugin/serve-plugin.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
 import { WorkClosed } from '../../work-items/work-items.ts'
+import { indicatorPort } from '../statistics/index.ts'
 import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './allocate-tasks.ts'
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
+import { caseFact } from './case-fact.ts'
+import { followFacts, followFactsOfReport, followFactsOfTask } from './follow-facts.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
-import { ReportChanged, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
+import { ReportChanged, RequestPlaced, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
+import { orderIndicators } from './order-indicators.ts'
 import { mayRead, versionsToRead, viewReport, viewRequest, viewRequests, viewTask } from './order-views.ts'
 import { placeRequest } from './place-request.ts'
 import { ordersPlugin } from './plugin.ts'
@@ -18,7 +22,7 @@ import { type OrderReport, report } from './report.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
-import type { OrdersContext } from './service-directory.ts'
+import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
 import { verifyReport } from './verify-report.ts'
 import {
@@ -94,7 +98,14 @@ export const ordersServed = servePlugin(ordersPlugin, {
     printReport: async ({ id }, ctx) => printReport(ctx, await readable(ctx, id), ctx.request),
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
-  provide: { orders: ordersPort },
+  provide: {
+    orders: ordersPort,
+    indicators: (ctx) =>
+      indicatorPort(ctx, orderIndicators, async (category) => {
+        const { pages } = await serviceOf(ctx, category)
+        return (request) => pageAddress(pages.request, { request })
+      }),
+  },
   jobs: [
     run(AllocateWaiting, (_, ctx) => allocateWaiting(ctx)),
     run(ReturnAllocation, (due, ctx) => returnAllocation(ctx, due)),
@@ -107,6 +118,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
     on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),
+    feed(caseFact, RequestPlaced, ({ request: id }, ctx) => followFacts(ctx, id)),
+    feed(caseFact, RequestRevoked, ({ request: id }, ctx) => followFacts(ctx, id)),
+    feed(caseFact, TaskChanged, ({ task: id }, ctx) => followFactsOfTask(ctx, id)),
+    feed(caseFact, ReportChanged, ({ report: id }, ctx) => followFactsOfReport(ctx, id)),
   ],
 })
 

@@ -52,6 +52,16 @@ export const taskLifecycle = defineLifecycle('orders.task', {
       input: reason,
       set: ({ input }) => ({ readyAt: null, statusReason: input.reason }),
     },
+    /** 退回重做: what had made it ready cannot be used, and is to come again. */
+    askAgain: {
+      from: ['ready', 'in-progress'],
+      to: 'requested',
+      permission: 'system',
+      guard: ({ doc }: Facts<Owned, any>) => (doc.submittedAt === null ? undefined : AwaitingReview),
+      emits: changed,
+      input: reason,
+      set: ({ input }) => ({ ...released, pooled: false, readyAt: null, statusReason: input.reason }),
+    },
     /** 领取: from now on it is read by one person. */
     claim: {
       from: 'ready',

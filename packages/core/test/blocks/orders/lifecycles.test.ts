@@ -18,6 +18,7 @@ const inputs: Record<string, Record<string, unknown>> = {
     },
     claim: { name: 'linjing' },
     makeWaiting: { reason: 'images of another' },
+    askAgain: { reason: 'images of another' },
     release: { reason: 'on leave today' },
     reject: { reason: 'cannot be done' },
   },

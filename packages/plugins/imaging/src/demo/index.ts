@@ -10,6 +10,7 @@ import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
 import { amendment, type DemoCase, demoCases, demoTemplates } from './demo-cases.ts'
 import { playCritical } from './play-critical.ts'
+import { playQuality } from './play-quality.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -38,6 +39,8 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
   await sendStrays(technologist, samples)
+  await settle()
+  await playQuality({ radiologist, head })
   await admitDevices(await as('fengtao'))
   await settle()
 }
@@ -144,6 +147,7 @@ function imagesOf(
     patient: { id, name: person, birthDate: (resident?.birthDate ?? '').replaceAll('-', ''), sex },
     accessionNumber,
     institution: '青禾镇中心卫生院',
+    stationName: modality === 'CT' ? 'QH-CT-1' : 'QH-DR-1',
     ...(studyDate && { studyDate }),
   }
   const { instances } =

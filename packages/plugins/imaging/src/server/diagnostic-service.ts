@@ -11,6 +11,7 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
   return {
     describe: async () => ({
       category: 'imaging',
+      divideBy: 'modality',
       prefix: 'YX',
       centre,
       preparePermission: 'imaging:study:upload',

@@ -3,6 +3,7 @@ import { attributesAt } from '../index-fields.ts'
 import { type Instance, instance, type Study, series, study } from '../study.ts'
 import type { KeptInstance } from './keep-instance.ts'
 import { placeStudy } from './match-study.ts'
+import { checkLater } from './quality/keep-quality.ts'
 
 export interface Arrival {
   readonly instances: readonly KeptInstance[]
@@ -35,7 +36,9 @@ export async function indexInstances(ctx: ImagingContext, arrival: Arrival): Pro
     const studies: Study[] = []
     for (const group of Map.groupBy(outcomes, (o) => o.instance.attributes.studyInstanceUid).values()) {
       const stored = await storeStudy(ctx, group, arrival)
-      if (stored) studies.push(await placeStudy(ctx, stored, request ?? null))
+      if (!stored) continue
+      studies.push(await placeStudy(ctx, stored, request ?? null))
+      if (group.some(({ outcome }) => outcome === 'stored')) await checkLater(ctx, stored.id)
     }
     return { studies, outcomes }
   })

@@ -2,6 +2,7 @@ import type { OrderCard } from '@ygt/core/blocks/orders'
 import { type IdentityMismatch, matchIdentity } from '../dicom/identity-match.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { type Study, StudyQuarantined, study } from '../study.ts'
+import { isRejected } from './quality/keep-quality.ts'
 
 /**
  * Finds the request that a study belongs to: the one named while uploading, else by accession number. Who the images
@@ -127,7 +128,9 @@ async function ready(ctx: ImagingContext, request: string, row: Study): Promise<
   }
   await ctx.asSystem('the images of a request have arrived', async (system) => {
     const order = await system.uses.orders.get({ request })
-    if (order && takesImages(order)) await system.uses.orders.markReady({ request, detail })
+    // stragglers of rejected images are no retake
+    if (order && takesImages(order) && !(await isRejected(system, row.id)))
+      await system.uses.orders.markReady({ request, detail })
   })
 }
 

@@ -22,6 +22,15 @@ export default webPlugin(imaging, [
     load: () => import('./quarantine/quarantine-page.tsx'),
     nav: { group: 'work', order: 40, icon: 'WarningOutlined' },
   }),
+  page('/quality', {
+    access: 'imaging:quality:read',
+    load: () => import('./quality/quality-page.tsx'),
+    nav: { group: 'work', order: 45, icon: 'SafetyCertificateOutlined' },
+  }),
+  page('/quality/:study', {
+    access: 'imaging:quality:read',
+    load: () => import('./quality/study-quality-page.tsx'),
+  }),
   page('/reading', {
     access: 'orders:task:read@imaging',
     load: () => import('./reading/reading-list-page.tsx'),

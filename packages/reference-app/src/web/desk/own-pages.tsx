@@ -63,6 +63,14 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../allocation/allocation-page.tsx')),
   },
   {
+    path: '/statistics',
+    access: 'statistics:figure:read',
+    label: 'statistics.title',
+    group: 'work',
+    icon: 'BarChartOutlined',
+    Part: lazy(() => import('../statistics/statistics-page.tsx')),
+  },
+  {
     path: '/management/organizations',
     access: 'core:organization:manage',
     label: 'shell.page.organizations',

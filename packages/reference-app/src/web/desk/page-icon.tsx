@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
@@ -18,6 +19,7 @@ import {
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -32,9 +34,11 @@ import type { ComponentType, ReactElement } from 'react'
 /** Icons that pages may name; another name shows the plain one, so that the desk does not carry them all. */
 const icons: Readonly<Record<string, ComponentType>> = {
   AlertOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   CloudUploadOutlined,
   DashboardOutlined,

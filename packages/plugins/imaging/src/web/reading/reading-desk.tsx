@@ -2,6 +2,7 @@ import { Answered, PatientBanner, useAnswer, useLiveRefresh, useT, useTitle } fr
 import type { ReactElement } from 'react'
 import { keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
+import { GradingPanel } from '../quality/grading-panel.tsx'
 import { Priority } from '../status-tags.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
 import { ReportEditor } from './report-editor.tsx'
@@ -44,6 +45,7 @@ export function ReadingDesk({ task }: { readonly task: TaskView }): ReactElement
               </p>
             ) : null}
           </details>
+          <GradingPanel request={task.request} />
           <Answered query={versions} rows={4}>
             {({ items }) => <Written task={task} versions={items} />}
           </Answered>
