@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import web from '../../src/web/index.ts'
 
-const locale = (language: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/pages.${language}.json`), 'utf8')) as Record<
-    string,
-    string
-  >
+const folder = join(import.meta.dirname, '../../locales')
+
+/** Every label of a language, from all files of it. */
+const locale = (language: string): Record<string, string> =>
+  Object.assign(
+    {},
+    ...readdirSync(folder)
+      .filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`))
+      .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+  )
 
 describe('what imaging shows', () => {
   it('loads without a browser, and has a name in both languages for every page of the rail', () => {
@@ -27,6 +32,7 @@ describe('what imaging shows', () => {
 
   it('asks for a permission of orders or imaging on every page', () => {
     const pages = web.parts.filter((part) => part.kind === 'page')
-    for (const { access } of pages) expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:(study|device):\w+)$/)
+    for (const { access } of pages)
+      expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:(study|device|quality):\w+)$/)
   })
 })
