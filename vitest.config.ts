@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // a browser on a busy machine takes its time
+          expect: { poll: { timeout: 15_000 } },
           include: ['packages/**/e2e/**/*.e2e.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -26,7 +26,7 @@ describe('what imaging shows', () => {
   it('has every label in both languages, with the same placeholders', () => {
     const [zh, en] = [locale('zh'), locale('en')]
     const placeholders = (text: string | undefined) => (text?.match(/\{\w+\}/g) ?? []).toSorted()
-    expect(Object.keys(en)).toEqual(Object.keys(zh))
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted())
     for (const key of Object.keys(zh)) expect([key, placeholders(en[key])]).toEqual([key, placeholders(zh[key])])
   })
 
