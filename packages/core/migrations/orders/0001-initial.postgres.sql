@@ -1,7 +1,10 @@
+create table "orders_phrase" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "section" text null, "phrase" text not null, "initials" text not null, "owner" text null, primary key ("id"));
+create index "orders_phrase_organization_id_idx" on "orders_phrase" ("organization", "id");
+create index "orders_phrase_category_owner_idx" on "orders_phrase" ("category", "owner");
 create table "orders_reader" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "practitioner" text not null, "skills" jsonb not null, "capacity" bigint not null, primary key ("id"));
 create index "orders_reader_organization_id_idx" on "orders_reader" ("organization", "id");
 alter table "orders_reader" add constraint "orders_reader_category_practitioner_key" unique ("category", "practitioner");
-create table "orders_report" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "category" text not null, "request" text not null, "task" text not null, "patient" text not null, "patient_name" text not null, "patient_sex" text not null, "patient_birth_date" date not null, "accession_number" text not null, "display" text not null, "performer" text not null, "revision" bigint not null, "content" jsonb not null, "positive" boolean null, "author" text not null, "author_name" text not null, "signed_at" timestamptz(3) null, "reviewer" text null, "reviewer_name" text null, "published_at" timestamptz(3) null, "amendment_reason" text null, "status_reason" text null, "verification_code" text null, "superseded_by" text null, primary key ("id"));
+create table "orders_report" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "category" text not null, "request" text not null, "task" text not null, "patient" text not null, "patient_name" text not null, "patient_sex" text not null, "patient_birth_date" date not null, "accession_number" text not null, "display" text not null, "performer" text not null, "revision" bigint not null, "content" jsonb not null, "structured" jsonb null, "template" text null, "confirmations" jsonb null, "positive" boolean null, "author" text not null, "author_name" text not null, "signed_at" timestamptz(3) null, "reviewer" text null, "reviewer_name" text null, "published_at" timestamptz(3) null, "amendment_reason" text null, "status_reason" text null, "verification_code" text null, "superseded_by" text null, primary key ("id"));
 create index "orders_report_organization_id_idx" on "orders_report" ("organization", "id");
 create index "orders_report_request_idx" on "orders_report" ("request");
 create index "orders_report_task_idx" on "orders_report" ("task");
@@ -10,6 +13,8 @@ create index "orders_report_category_created_at_id_idx" on "orders_report" ("cat
 create index "orders_report_organization_created_at_id_idx" on "orders_report" ("organization", "created_at", "id");
 create index "orders_report_patient_published_at_idx" on "orders_report" ("patient", "published_at");
 create index "orders_report_patient_name_idx" on "orders_report" ("patient_name");
+create index "orders_report_author_created_at_idx" on "orders_report" ("author", "created_at");
+create index "orders_report_template_published_at_idx" on "orders_report" ("template", "published_at");
 create index "orders_report_category_state_created_at_id_idx" on "orders_report" ("category", "state", "created_at", "id");
 alter table "orders_report" add constraint "orders_report_request_revision_key" unique ("request", "revision");
 alter table "orders_report" add constraint "orders_report_verification_code_key" unique ("verification_code");
@@ -30,8 +35,10 @@ create index "orders_task_organization_state_rank_due_at_id_idx" on "orders_task
 create index "orders_task_owner_state_idx" on "orders_task" ("owner", "state");
 create index "orders_task_assignee_state_idx" on "orders_task" ("assignee", "state");
 create index "orders_task_patient_name_idx" on "orders_task" ("patient_name");
-create table "orders_template" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "name" text not null, "modality" text null, "body_site" text null, "content" jsonb not null, "normal" boolean not null, primary key ("id"));
-create index "orders_template_name_id_idx" on "orders_template" ("name", "id");
-create index "orders_template_organization_name_id_idx" on "orders_template" ("organization", "name", "id");
-create index "orders_template_category_name_id_idx" on "orders_template" ("category", "name", "id");
-create index "orders_template_modality_name_id_idx" on "orders_template" ("modality", "name", "id");
+create table "orders_template" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "name" text not null, "modality" text null, "body_site" text null, "content" jsonb not null, "fields" jsonb not null, "normal" boolean not null, "revision" bigint not null, "retired" boolean not null, primary key ("id"));
+create index "orders_template_organization_id_idx" on "orders_template" ("organization", "id");
+create index "orders_template_category_retired_name_id_idx" on "orders_template" ("category", "retired", "name", "id");
+create table "orders_template_version" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "template" text not null, "revision" bigint not null, "name" text not null, "content" jsonb not null, "fields" jsonb not null, "kept_by_name" text not null, primary key ("id"));
+create index "orders_template_version_organization_id_idx" on "orders_template_version" ("organization", "id");
+create index "orders_template_version_template_idx" on "orders_template_version" ("template");
+alter table "orders_template_version" add constraint "orders_template_version_template_revision_key" unique ("template", "revision");

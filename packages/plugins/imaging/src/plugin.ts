@@ -1,5 +1,4 @@
 import { Directory, definePlugin, type Grant } from '@ygt/core'
-import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { annotationProblems } from './annotation-problems.ts'
@@ -18,7 +17,7 @@ import { SweepUploads, upload } from './upload.ts'
 /** Function 1 of the guideline: 医学影像诊断资源共享中心. */
 export const imaging = definePlugin('imaging', {
   core: '^0.1',
-  uses: { orders: Orders, patients: PatientIndex, directory: Directory, criticalValues: CriticalValues },
+  uses: { orders: Orders, patients: PatientIndex, directory: Directory },
   provides: { service: DiagnosticService },
   settings: ImagingSettings,
   resources: [study, series, instance, upload, device, caller, measurement, keyImage],

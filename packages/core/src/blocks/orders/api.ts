@@ -13,13 +13,16 @@ import {
   NotTheOwner,
   OwnReport,
   Superseded,
+  UnconfirmedWarnings,
   UnknownCategory,
   UnknownPatient,
+  UnknownTemplate,
 } from './order-problems.ts'
-import { reportView, requestView, taskView } from './order-view-shapes.ts'
+import { reportFinding, reportView, requestView, taskView } from './order-view-shapes.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
+import { structuredContent } from './template-field.ts'
 
 const id = z.object({ id: z.string().max(64) })
 const withReason = id.extend({ reason: z.string().trim().min(4).max(500) })
@@ -144,15 +147,29 @@ export const ordersApi = {
     input: id.extend({
       content: z.record(z.string().max(60), z.string().max(20_000)),
       positive: z.boolean().nullish(),
+      structured: structuredContent.nullish(),
     }),
     output: reportView,
-    problems: [NotFound, NotTheAuthor, VersionConflict],
+    problems: [NotFound, NotTheAuthor, VersionConflict, UnknownTemplate],
+  }),
+  /** What stands in the way of signing, as the draft is saved now. */
+  checkReport: defineEndpoint('GET /reports/:id/findings', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: z.object({ items: z.array(reportFinding) }),
+    problems: [NotFound],
   }),
   signReport: defineEndpoint('POST /reports/:id/sign', {
     access: { permission: 'orders:report:write' },
-    input: id,
+    input: id.extend({
+      /** Warnings that the author says are right, by their key. */
+      confirmed: z
+        .array(z.object({ key: z.string().max(400), reason: z.string().trim().min(4).max(500) }))
+        .max(100)
+        .optional(),
+    }),
     output: reportView,
-    problems: [NotFound, NotTheAuthor, IncompleteReport],
+    problems: [NotFound, NotTheAuthor, IncompleteReport, UnconfirmedWarnings],
   }),
   recallReport: defineEndpoint('POST /reports/:id/recall', {
     access: { permission: 'orders:report:write' },

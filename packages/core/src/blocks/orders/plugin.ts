@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { optional } from '../../contract/define-contract.ts'
 import { Notifications } from '../../notifications/notifications.ts'
 import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
+import { CriticalValues } from '../critical-values/contract.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
 import { allocationApi } from './allocation-api.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
@@ -16,10 +18,13 @@ import {
   TaskRejected,
 } from './order-events.ts'
 import { orderProblems } from './order-problems.ts'
+import { phrase } from './phrase.ts'
 import { reader } from './reader.ts'
-import { report, template } from './report.ts'
+import { report } from './report.ts'
 import { request } from './request.ts'
 import { task } from './task.ts'
+import { template, templateVersion } from './template.ts'
+import { templateApi } from './template-api.ts'
 
 const duration = z.string().regex(/^P(T?\d+[DHMS])+$/)
 
@@ -40,11 +45,17 @@ export type OrdersSettings = z.output<typeof ordersSettings>
 /** The default provider of `orders@1`. */
 export const ordersPlugin = definePlugin('orders', {
   core: '*',
-  uses: { patients: PatientIndex, services: DiagnosticService, directory: Directory, notifications: Notifications },
+  uses: {
+    patients: PatientIndex,
+    services: DiagnosticService,
+    directory: Directory,
+    notifications: Notifications,
+    criticalValues: optional(CriticalValues),
+  },
   provides: { orders: Orders },
   settings: ordersSettings,
-  resources: [request, task, report, template, reader],
-  api: { ...ordersApi, ...allocationApi },
+  resources: [request, task, report, template, templateVersion, phrase, reader],
+  api: { ...ordersApi, ...allocationApi, ...templateApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
   problems: orderProblems,

@@ -5,6 +5,7 @@ import { WorkClosed } from '../../work-items/work-items.ts'
 import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './allocate-tasks.ts'
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
+import { findingsOf } from './check-report.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
 import { ReportChanged, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
@@ -20,6 +21,7 @@ import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { task } from './task.ts'
+import { templateHandlers } from './template-handlers.ts'
 import { verifyReport } from './verify-report.ts'
 import {
   amendReport,
@@ -35,6 +37,7 @@ import {
 /** The default provider of orders. */
 export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
+    ...templateHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)
@@ -75,9 +78,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
       return { items: items.map((row) => viewReport(ctx, row)), next }
     },
     getReport: async ({ id }, ctx) => viewReport(ctx, await readable(ctx, id)),
-    saveDraft: async ({ id, content, positive }, ctx) =>
-      viewReport(ctx, await saveDraft(ctx, id, { content, positive, version: ctx.request.version })),
-    signReport: async ({ id }, ctx) => viewReport(ctx, await signReport(ctx, id)),
+    saveDraft: async ({ id, ...draft }, ctx) =>
+      viewReport(ctx, await saveDraft(ctx, id, { ...draft, version: ctx.request.version })),
+    checkReport: async ({ id }, ctx) => ({ items: [...(await findingsOf(ctx, await readable(ctx, id)))] }),
+    signReport: async ({ id, confirmed }, ctx) => viewReport(ctx, await signReport(ctx, id, confirmed)),
     recallReport: async ({ id }, ctx) => viewReport(ctx, await recallReport(ctx, id)),
     sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await sendBackReport(ctx, id, reason)),
     publishReport: async ({ id }, ctx) => viewReport(ctx, await publishReport(ctx, id)),

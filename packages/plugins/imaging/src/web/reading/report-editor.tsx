@@ -12,7 +12,7 @@ import {
 } from '@ygt/core/web'
 import { Alert, Button, Modal, Radio } from 'antd'
 import { type ReactElement, useState } from 'react'
-import { reportSections } from '../../report-rules.ts'
+import { reportSections } from '../../report-sections.ts'
 import { category, keys, type ReportView, type TaskView, useOrders } from '../clients.ts'
 import { SavedMark } from './saved-mark.tsx'
 import { TemplateMenu } from './template-menu.tsx'

@@ -1,6 +1,6 @@
 import { type ControlProps, LinesInput, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import { reportSections } from '../../report-rules.ts'
+import { reportSections } from '../../report-sections.ts'
 
 /** The text of a template, section by section, as it will stand in the report. */
 export function TemplateContent({ id, value, onChange }: ControlProps): ReactElement {
