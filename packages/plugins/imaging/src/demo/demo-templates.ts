@@ -50,7 +50,7 @@ const templates = [
     content: {
       technique: '胸部CT平扫，层厚 5 mm，肺窗及纵隔窗观察。',
       findings:
-        '胸廓对称，纵隔居中。双肺纹理清晰，走行自然。[nodule=yes? [{lobe}见]一[{density}]结节[，直径约 {size}]。][nodule=no? 肺内未见实变及结节。]气管及主支气管通畅。[双侧肺门及纵隔内{nodes}。]心影大小正常。[effusion=yes? 胸腔见弧形液性密度影。][effusion=no? 双侧胸腔未见积液。]',
+        '胸廓对称，纵隔居中。双肺纹理清晰，走行自然。[nodule=yes? [{lobe}]见[{density}]结节[，直径约 {size}]。][nodule=no? 肺内未见实变及结节。]气管及主支气管通畅。[双侧肺门及纵隔内{nodes}。]心影大小正常。[effusion=yes? 胸腔见弧形液性密度影。][effusion=no? 双侧胸腔未见积液。]',
       impression:
         '[nodule=yes? [{lobe}][{density}]肺结节[，直径约 {size}][，{followUp}]。余胸部CT平扫未见明显异常。][nodule=no? [effusion=no? 胸部CT平扫未见明显异常。]][effusion=yes? 胸腔积液。]',
     },

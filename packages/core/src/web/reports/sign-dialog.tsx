@@ -1,0 +1,83 @@
+import { Alert, Input, Modal } from 'antd'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { useLabels } from '../labels.tsx'
+import { Answered } from '../page-states.tsx'
+import { OfflineAlert, ProblemAlert } from '../problem-alert.tsx'
+import { type Key, useAnswer, useCommand } from '../queries.ts'
+import { reportsClient } from './reports-client.ts'
+
+interface SignDialogProps {
+  readonly report: string
+  /** Version of the draft that is looked at. */
+  readonly version: number
+  readonly title: string
+  readonly children: ReactNode
+  readonly refresh: readonly Key[]
+  readonly close: () => void
+}
+
+/** What the check found is shown before signing: errors are corrected, warnings get a reason that is kept. */
+export function SignDialog({ report, version, title, children, refresh, close }: SignDialogProps): ReactElement {
+  const { t, language } = useLabels()
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const check = useAnswer(['orders', 'findings', report, version], () => reportsClient.checkReport({ id: report }))
+  const sign = useCommand(
+    () =>
+      reportsClient.signReport({
+        id: report,
+        confirmed: warnings.map(({ key }) => ({ key, reason: reasons[key] ?? '' })),
+      }),
+    { refresh, done: close },
+  )
+  const items = check.data?.items ?? []
+  const errors = items.filter(({ severity }) => severity === 'error')
+  const warnings = items.filter(({ severity }) => severity === 'warning')
+  const ready =
+    check.isSuccess && errors.length === 0 && warnings.every(({ key }) => (reasons[key] ?? '').trim().length > 3)
+  return (
+    <Modal
+      open
+      title={title}
+      okText={t('orders.report.command.sign')}
+      cancelText={t(items.length > 0 ? 'orders.findings.correct' : 'web.cancel')}
+      confirmLoading={sign.busy}
+      okButtonProps={{ autoFocus: true, disabled: !ready }}
+      onOk={() => void sign.run(undefined)}
+      onCancel={close}
+    >
+      {children}
+      <Answered query={check} rows={2}>
+        {() => (
+          <div className="sign-findings" data-findings>
+            {errors.map((one) => (
+              <Alert key={one.key} type="error" showIcon title={one[language]} />
+            ))}
+            {warnings.map((one) => (
+              <Alert
+                key={one.key}
+                type="warning"
+                showIcon
+                title={one[language]}
+                description={
+                  <Input
+                    value={reasons[one.key] ?? ''}
+                    maxLength={500}
+                    aria-label={t('orders.findings.reason')}
+                    placeholder={t('orders.findings.reason')}
+                    onChange={({ target }) => setReasons((before) => ({ ...before, [one.key]: target.value }))}
+                  />
+                }
+              />
+            ))}
+          </div>
+        )}
+      </Answered>
+      {sign.problem ? <ProblemAlert problem={sign.problem} /> : null}
+      {sign.offline ? <OfflineAlert /> : null}
+      <style
+        href="sign-findings"
+        precedence="default"
+      >{`.sign-findings { display: grid; gap: 8px; margin-top: 12px; }`}</style>
+    </Modal>
+  )
+}
