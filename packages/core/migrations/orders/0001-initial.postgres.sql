@@ -18,6 +18,10 @@ create index "orders_report_template_published_at_idx" on "orders_report" ("temp
 create index "orders_report_category_state_created_at_id_idx" on "orders_report" ("category", "state", "created_at", "id");
 alter table "orders_report" add constraint "orders_report_request_revision_key" unique ("request", "revision");
 alter table "orders_report" add constraint "orders_report_verification_code_key" unique ("verification_code");
+create table "orders_report_reader" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "report" text not null, "practitioner" text not null, primary key ("id"));
+create index "orders_report_reader_organization_id_idx" on "orders_report_reader" ("organization", "id");
+create index "orders_report_reader_report_idx" on "orders_report_reader" ("report");
+alter table "orders_report_reader" add constraint "orders_report_reader_report_practitioner_key" unique ("report", "practitioner");
 create table "orders_request" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "category" text not null, "patient" text not null, "patient_name" text not null, "patient_sex" text not null, "patient_birth_date" date not null, "accession_number" text not null, "code" text not null, "display" text not null, "body_site" text null, "laterality" text null, "priority" text not null, "setting" text not null, "purpose" text not null, "clinical_notes" text null, "diagnosis" text null, "requester" text not null, "requester_name" text not null, "performer" text not null, "detail" jsonb null, "status_reason" text null, "completed_at" timestamptz(3) null, primary key ("id"));
 create index "orders_request_organization_id_idx" on "orders_request" ("organization", "id");
 create index "orders_request_category_created_at_id_idx" on "orders_request" ("category", "created_at", "id");

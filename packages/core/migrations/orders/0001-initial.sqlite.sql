@@ -18,6 +18,10 @@ create index `orders_report_template_published_at_idx` on `orders_report` (`temp
 create index `orders_report_category_state_created_at_id_idx` on `orders_report` (`category`, `state`, `created_at`, `id`);
 create unique index `orders_report_request_revision_key` on `orders_report` (`request`, `revision`);
 create unique index `orders_report_verification_code_key` on `orders_report` (`verification_code`);
+create table `orders_report_reader` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `report` text not null, `practitioner` text not null);
+create index `orders_report_reader_organization_id_idx` on `orders_report_reader` (`organization`, `id`);
+create index `orders_report_reader_report_idx` on `orders_report_reader` (`report`);
+create unique index `orders_report_reader_report_practitioner_key` on `orders_report_reader` (`report`, `practitioner`);
 create table `orders_request` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `category` text not null, `patient` text not null, `patient_name` text not null, `patient_sex` text not null, `patient_birth_date` text not null, `accession_number` text not null, `code` text not null, `display` text not null, `body_site` text null, `laterality` text null, `priority` text not null, `setting` text not null, `purpose` text not null, `clinical_notes` text null, `diagnosis` text null, `requester` text not null, `requester_name` text not null, `performer` text not null, `detail` text null, `status_reason` text null, `completed_at` text null);
 create index `orders_request_organization_id_idx` on `orders_request` (`organization`, `id`);
 create index `orders_request_category_created_at_id_idx` on `orders_request` (`category`, `created_at`, `id`);

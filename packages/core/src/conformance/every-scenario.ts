@@ -1,6 +1,7 @@
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
+import { reportScenarios } from '../guideline/imaging/report-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
 import type { Scenario } from './define-scenario.ts'
@@ -12,4 +13,5 @@ export const everyScenario: readonly Scenario[] = [
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,
+  ...reportScenarios,
 ]

@@ -13,6 +13,7 @@ import { reportOf, taskView, type View } from './conformance-views.ts'
 import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
+import { reportVerbs } from './report-driver.ts'
 import { rosterVerbs } from './roster-driver.ts'
 
 const category = 'imaging'
@@ -35,6 +36,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...rosterVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
+    ...reportVerbs(acting, reportOf),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(

@@ -12,6 +12,7 @@ import {
   NotTheAuthor,
   NotTheOwner,
   OwnReport,
+  ReviewerLevel,
   Superseded,
   UnconfirmedWarnings,
   UnknownCategory,
@@ -187,7 +188,7 @@ export const ordersApi = {
     access: { permission: 'orders:report:publish' },
     input: id,
     output: reportView,
-    problems: [NotFound, OwnReport],
+    problems: [NotFound, OwnReport, ReviewerLevel],
   }),
   amendReport: defineEndpoint('POST /reports/:id/amend', {
     access: { permission: 'orders:report:write' },

@@ -66,6 +66,11 @@ export const IncompleteReport = defineProblem('orders/incomplete-report', {
   en: 'The report is incomplete or contradicts itself; correct the places named, then sign.',
 })
 
+export const ReviewerLevel = defineProblem('orders/reviewer-level', {
+  status: 403,
+  zh: '您的级别不能审核发布此类报告，需由以下角色审核：{roles}。',
+  en: 'Your level may not publish this kind of report; one of these roles has to: {roles}.',
+})
 export const UnconfirmedWarnings = defineProblem('orders/unconfirmed-warnings', {
   status: 422,
   zh: '报告有 {count} 处提示，请修改，或说明理由后再签署。',
@@ -114,6 +119,7 @@ export const orderProblems = [
   IncompleteReport,
   AwaitingReview,
   UnconfirmedWarnings,
+  ReviewerLevel,
   BadTemplate,
   RetiredTemplate,
   UnknownTemplate,

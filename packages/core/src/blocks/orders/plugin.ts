@@ -21,7 +21,9 @@ import { orderProblems } from './order-problems.ts'
 import { phrase } from './phrase.ts'
 import { reader } from './reader.ts'
 import { report } from './report.ts'
+import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
+import { reviewRule } from './review-level.ts'
 import { task } from './task.ts'
 import { template, templateVersion } from './template.ts'
 import { templateApi } from './template-api.ts'
@@ -37,6 +39,8 @@ export const ordersSettings = z
     holdFor: z
       .object({ routine: duration, urgent: duration, stat: duration })
       .default({ routine: 'PT30M', urgent: 'PT10M', stat: 'PT3M' }),
+    /** By category, which roles may publish what; the first rule that fits counts, without one the permission alone does. */
+    reviewLevels: z.record(z.string(), z.array(reviewRule)).default({}),
   })
   .prefault({})
 
@@ -54,7 +58,7 @@ export const ordersPlugin = definePlugin('orders', {
   },
   provides: { orders: Orders },
   settings: ordersSettings,
-  resources: [request, task, report, template, templateVersion, phrase, reader],
+  resources: [request, task, report, template, templateVersion, phrase, reportReader, reader],
   api: { ...ordersApi, ...allocationApi, ...templateApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],

@@ -16,6 +16,7 @@ import { ordersPort } from './port.ts'
 import { printReport } from './print-report.ts'
 import { reader } from './reader.ts'
 import { type OrderReport, report } from './report.ts'
+import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
@@ -77,7 +78,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
       const { items, next } = await searchReports(ctx, filter)
       return { items: items.map((row) => viewReport(ctx, row)), next }
     },
-    getReport: async ({ id }, ctx) => viewReport(ctx, await readable(ctx, id)),
+    getReport: async ({ id }, ctx) => viewReport(ctx, await opened(ctx, id)),
     saveDraft: async ({ id, ...draft }, ctx) =>
       viewReport(ctx, await saveDraft(ctx, id, { ...draft, version: ctx.request.version })),
     checkReport: async ({ id }, ctx) => ({ items: [...(await findingsOf(ctx, await readable(ctx, id)))] }),
@@ -95,7 +96,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
       await ctx.emit(WorkClosed, { item: `orders.result:${read.request}` }, { aggregate: read.id })
       return { acknowledged: true }
     },
-    printReport: async ({ id }, ctx) => printReport(ctx, await readable(ctx, id), ctx.request),
+    printReport: async ({ id }, ctx) => printReport(ctx, await opened(ctx, id), ctx.request),
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
   provide: { orders: ordersPort },
@@ -117,4 +118,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
 async function readable(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const row = await ctx.store(report).get(id)
   return mayRead(ctx, row) ? row : fail(NotFound)
+}
+
+async function opened(ctx: OrdersContext, id: string): Promise<OrderReport> {
+  const row = await readable(ctx, id)
+  await rememberReader(ctx, row)
+  return row
 }

@@ -13,9 +13,10 @@ import {
   NotTheOwner,
   UnconfirmedWarnings,
 } from './order-problems.ts'
-import { type OrderReport, publishedStates, report } from './report.ts'
+import { type OrderReport, readableStates, report } from './report.ts'
 import type { Finding } from './report-rules.ts'
 import { request } from './request.ts'
+import { refuseLowerLevel } from './review-level.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { task } from './task.ts'
 import type { StructuredContent } from './template-field.ts'
@@ -136,6 +137,7 @@ async function submitted(ctx: OrdersContext, of: OrderReport, submittedAt: strin
 /** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */
 export async function publishReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const signed = await ctx.store(report).get(id)
+  await refuseLowerLevel(ctx, signed)
   const name = { name: ctx.caller.name }
   const done =
     signed.revision === 1
@@ -161,10 +163,14 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
   })
 }
 
-/** Begins an amendment: a new version with the text of the published one, which stays in force until then. */
+/**
+ * Begins an amendment: a new version with the text of the published one, which stays in force until then; or the corrected
+ * version of a retracted one, which stays retracted.
+ */
 export async function amendReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
   const current = await ctx.store(report).get(id)
-  if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
+  // a retracted version is corrected like a published one: it is the last that was said
+  if (!(readableStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
     fail(NotPublished)
   await takeTurns(ctx, current.request)
   const versions = await versionsOf(ctx, current.request)

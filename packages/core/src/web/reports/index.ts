@@ -8,5 +8,4 @@ export {
 } from './reports-client.ts'
 export { SignDialog } from './sign-dialog.tsx'
 export { StructuredFields } from './structured-fields.tsx'
-export type { TemplateSection } from './template-editor.tsx'
 export { ReportTemplatesPage } from './templates-page.tsx'

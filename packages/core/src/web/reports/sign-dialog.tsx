@@ -4,20 +4,30 @@ import { useLabels } from '../labels.tsx'
 import { Answered } from '../page-states.tsx'
 import { OfflineAlert, ProblemAlert } from '../problem-alert.tsx'
 import { type Key, useAnswer, useCommand } from '../queries.ts'
-import { reportsClient } from './reports-client.ts'
+import { type ReportFinding, reportsClient } from './reports-client.ts'
 
 interface SignDialogProps {
   readonly report: string
   /** Version of the draft that is looked at. */
   readonly version: number
   readonly title: string
+  /** Sections of the report: a finding names the one it is in. */
+  readonly sections: readonly { readonly key: string; readonly label: string }[]
   readonly children: ReactNode
   readonly refresh: readonly Key[]
   readonly close: () => void
 }
 
 /** What the check found is shown before signing: errors are corrected, warnings get a reason that is kept. */
-export function SignDialog({ report, version, title, children, refresh, close }: SignDialogProps): ReactElement {
+export function SignDialog({
+  report,
+  version,
+  title,
+  sections,
+  children,
+  refresh,
+  close,
+}: SignDialogProps): ReactElement {
   const { t, language } = useLabels()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const check = useAnswer(['orders', 'findings', report, version], () => reportsClient.checkReport({ id: report }))
@@ -29,6 +39,10 @@ export function SignDialog({ report, version, title, children, refresh, close }:
       }),
     { refresh, done: close },
   )
+  const worded = (one: ReportFinding): string => {
+    const section = sections.find(({ key }) => one.pointer === `/content/${key}`)
+    return section ? t('orders.findings.at', { section: t(section.label), finding: one[language] }) : one[language]
+  }
   const items = check.data?.items ?? []
   const errors = items.filter(({ severity }) => severity === 'error')
   const warnings = items.filter(({ severity }) => severity === 'warning')
@@ -50,14 +64,14 @@ export function SignDialog({ report, version, title, children, refresh, close }:
         {() => (
           <div className="sign-findings" data-findings>
             {errors.map((one) => (
-              <Alert key={one.key} type="error" showIcon title={one[language]} />
+              <Alert key={one.key} type="error" showIcon title={worded(one)} />
             ))}
             {warnings.map((one) => (
               <Alert
                 key={one.key}
                 type="warning"
                 showIcon
-                title={one[language]}
+                title={worded(one)}
                 description={
                   <Input
                     value={reasons[one.key] ?? ''}

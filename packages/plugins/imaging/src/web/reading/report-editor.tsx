@@ -188,6 +188,7 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
           report={report.id}
           version={version}
           title={t('imaging.report.sign.title')}
+          sections={reportSections}
           refresh={refresh}
           close={() => setSigning(false)}
         >
