@@ -1,4 +1,4 @@
-import { findCriticalFindings } from '../critical-values/find-critical-findings.ts'
+import { findCriticalFindings } from '../critical-values/index.ts'
 import type { OrderCard } from './contract.ts'
 import type { ReportVocabulary } from './report-vocabulary.ts'
 import { type FieldValues, type TemplateField, valueFault } from './template-field.ts'
