@@ -220,6 +220,13 @@ export const ordersApi = {
     output: file('application/pdf'),
     problems: [NotFound, NotPublished],
   }),
+  /** Several published reports as one file, in this order; each is audited. */
+  printReports: defineEndpoint('GET /reports.pdf', {
+    access: { permission: 'orders:report:read' },
+    input: z.object({ id: z.array(z.string().max(64)).min(1).max(50) }),
+    output: file('application/pdf'),
+    problems: [NotFound, NotPublished],
+  }),
   verifyReport: defineEndpoint('GET /verify/:code', {
     access: { public: 'whoever holds a printed report may check that it is genuine and current' },
     input: z.object({ code: z.string().max(30) }),

@@ -13,7 +13,7 @@ import { mayRead, versionsToRead, viewReport, viewRequest, viewRequests, viewTas
 import { placeRequest } from './place-request.ts'
 import { ordersPlugin } from './plugin.ts'
 import { ordersPort } from './port.ts'
-import { printReport } from './print-report.ts'
+import { printReport, printReports } from './print-report.ts'
 import { reader } from './reader.ts'
 import { type OrderReport, report } from './report.ts'
 import { rememberReader } from './report-reader.ts'
@@ -97,6 +97,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
       return { acknowledged: true }
     },
     printReport: async ({ id }, ctx) => printReport(ctx, await opened(ctx, id), ctx.request),
+    printReports: ({ id }, ctx) => printReports(ctx, id, ctx.request),
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
   provide: { orders: ordersPort },

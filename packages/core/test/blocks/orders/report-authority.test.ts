@@ -45,7 +45,7 @@ describe.each(databases)('authority over reports on %s', (database) => {
     const refused = await reader.refused(reader.orders.signReport({ id }))
     expect([401, 403]).toContain(refused.status)
     expect((await head.ok(head.orders.getReport({ id }))).content).toEqual(text)
-    for (const { id: held, until } of items as { id: string; until: string | null }[])
+    for (const { id: held, until } of items)
       await posts.update(held, { until } as never)
     county.clock.advance(11_000)
     const again = await personOf(county, 'linjing')
