@@ -61,7 +61,9 @@ describe.each(databases)('printed reports on %s', (database) => {
     expect(pages[0]).toContain('第二份')
     expect(pages[1]).not.toContain('第二份')
     for (const page of pages) expect(page).toContain('第 1 / 1 页')
-    const audited = await county.runtime.work.query(`select record from core_audit where action = 'print' order by record`)
+    const audited = await county.runtime.work.query(
+      `select record from core_audit where action = 'print' order by record`,
+    )
     expect(audited.map((row) => row.record)).toEqual([first.id, second.id].toSorted())
     const refused = async (by: OrdersPerson, ids: readonly string[]) => (await by.request('GET', address(ids))).status
     expect(await refused(stranger, [first.id])).toBe(404)
