@@ -61,7 +61,9 @@ async function papersOf(
     await Promise.all(institutions.map(async (id) => [id, await ctx.uses.directory.organization({ id })] as const)),
   )
   const figures = await Promise.all(
-    printed.map((row) => services.get(row.category)?.figures({ request: row.request, at: row.publishedAt }) ?? []),
+    printed.map(
+      async (row) => (await services.get(row.category)?.figures({ request: row.request, at: row.publishedAt })) ?? [],
+    ),
   )
   return printed.map((row, n) =>
     paperOf(ctx, row, {

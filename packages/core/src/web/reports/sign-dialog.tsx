@@ -8,8 +8,8 @@ import { type ReportFinding, reportsClient } from './reports-client.ts'
 
 interface SignDialogProps {
   readonly report: string
-  /** Version of the draft that is looked at. */
-  readonly version: number
+  /** When it was opened: the draft is checked anew each time. */
+  readonly opened: number
   readonly title: string
   /** Sections of the report: a finding names the one it is in. */
   readonly sections: readonly { readonly key: string; readonly label: string }[]
@@ -21,7 +21,7 @@ interface SignDialogProps {
 /** What the check found is shown before signing: errors are corrected, warnings get a reason that is kept. */
 export function SignDialog({
   report,
-  version,
+  opened,
   title,
   sections,
   children,
@@ -30,7 +30,10 @@ export function SignDialog({
 }: SignDialogProps): ReactElement {
   const { t, language } = useLabels()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const check = useAnswer(['orders', 'findings', report, version], () => reportsClient.checkReport({ id: report }))
+  const check = useAnswer(['orders', 'findings', report, opened], () => reportsClient.checkReport({ id: report }))
+  const items = check.data?.items ?? []
+  const errors = items.filter(({ severity }) => severity === 'error')
+  const warnings = items.filter(({ severity }) => severity === 'warning')
   const sign = useCommand(
     () =>
       reportsClient.signReport({
@@ -43,9 +46,6 @@ export function SignDialog({
     const section = sections.find(({ key }) => one.pointer === `/content/${key}`)
     return section ? t('orders.findings.at', { section: t(section.label), finding: one[language] }) : one[language]
   }
-  const items = check.data?.items ?? []
-  const errors = items.filter(({ severity }) => severity === 'error')
-  const warnings = items.filter(({ severity }) => severity === 'warning')
   const ready =
     check.isSuccess && errors.length === 0 && warnings.every(({ key }) => (reasons[key] ?? '').trim().length > 3)
   return (

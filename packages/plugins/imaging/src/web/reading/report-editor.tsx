@@ -25,8 +25,8 @@ import { useStructured } from './use-structured.ts'
 export function ReportEditor({ task, report }: { readonly task: TaskView; readonly report: ReportView }): ReactElement {
   const { t } = useLabels()
   const orders = useOrders()
-  const { written, saved, version, change, save, overwrite, takeTheirs } = useReportDraft(report)
-  const [signing, setSigning] = useState(false)
+  const { written, saved, change, save, overwrite, takeTheirs } = useReportDraft(report)
+  const [signing, setSigning] = useState(0)
   const refresh = [keys.versions(task.request), keys.task(task.id), keys.tasks, ['core', 'work']]
   const structured = useStructured(written, change)
   const prior = usePriorReports(report)
@@ -35,7 +35,7 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
   const typing = useRef<HTMLTextAreaElement>(null)
   const discard = useCommand(() => orders.discardReport({ id: report.id }), { refresh })
   const handBack = useCommand(() => orders.handBackTask({ id: task.id }), { refresh })
-  const askToSign = (): void => void save().then((stored) => stored && setSigning(true))
+  const askToSign = (): void => void save().then((stored) => stored && setSigning(Date.now()))
   const compare = (): void => setComparing((shown) => !shown)
   useShortcuts([
     { keys: 'Ctrl+Enter', label: 'orders.report.command.sign', whileTyping: true, run: askToSign },
@@ -183,14 +183,14 @@ export function ReportEditor({ task, report }: { readonly task: TaskView; readon
           ]}
         />
       </div>
-      {signing ? (
+      {signing > 0 ? (
         <SignDialog
           report={report.id}
-          version={version}
+          opened={signing}
           title={t('imaging.report.sign.title')}
           sections={reportSections}
           refresh={refresh}
-          close={() => setSigning(false)}
+          close={() => setSigning(0)}
         >
           <p>{t('imaging.report.sign.text', { name: report.patientName, examination: report.display })}</p>
           <p>

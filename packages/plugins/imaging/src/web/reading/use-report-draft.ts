@@ -80,7 +80,7 @@ export function useReportDraft(report: ReportView) {
     setSaved('saved')
     void memory.invalidateQueries({ queryKey: keys.report(report.id) })
   }
-  return { written, saved, version: base.current.version, change, save, overwrite, takeTheirs }
+  return { written, saved, change, save, overwrite, takeTheirs }
 }
 
 function textOf({ content, positive, structured }: ReportView): Written {
