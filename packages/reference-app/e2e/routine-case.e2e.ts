@@ -80,7 +80,8 @@ describe('the routine case in the browser', () => {
     await findings(radiologist).fill('旧窗口的文字')
     await radiologist.getByText('此报告在别处也被修改过，您的文字还在。').waitFor()
     await radiologist.getByRole('button', { name: '用现在的内容' }).click()
-    expect(await findings(radiologist).inputValue()).toBe(`${written}周围见短毛刺。`)
+    // what is kept is fetched first
+    await expect.poll(() => findings(radiologist).inputValue()).toBe(`${written}周围见短毛刺。`)
     // closed at once, before anything has gone to the server
     await second.reload()
     await findings(second).fill(`${written}邻近胸膜牵拉。`)
