@@ -55,7 +55,7 @@ describe('the routine case in the browser', () => {
     await demo.picture(technologist, '03-uploaded')
   })
 
-  it('is claimed, seen, written and signed by the radiologist', async () => {
+  it('is claimed, seen and written by the radiologist', async () => {
     const work = radiologist.getByRole('row', { name: /阅片.*程德福/ })
     await work.waitFor()
     await work.press('Enter')
@@ -68,9 +68,35 @@ describe('the routine case in the browser', () => {
       .locator('[data-section=findings] textarea')
       .fill('右肺上叶尖段见一实性结节，直径约 7 mm，边缘光整。')
     await radiologist.getByText('已保存').waitFor()
+  })
+
+  it('is kept from an older window, and from a browser that is closed', async () => {
+    const findings = (page: Page) => page.locator('[data-section=findings] textarea')
+    const written = await findings(radiologist).inputValue()
+    const second = await radiologist.context().newPage()
+    await second.goto(radiologist.url())
+    await findings(second).fill(`${written}周围见短毛刺。`)
+    await second.getByText('已保存').waitFor()
+    await findings(radiologist).fill('旧窗口的文字')
+    await radiologist.getByText('此报告在别处也被修改过，您的文字还在。').waitFor()
+    await radiologist.getByRole('button', { name: '用现在的内容' }).click()
+    // what is kept is fetched first
+    await expect.poll(() => findings(radiologist).inputValue()).toBe(`${written}周围见短毛刺。`)
+    // closed at once, before anything has gone to the server
+    await second.reload()
+    await findings(second).fill(`${written}邻近胸膜牵拉。`)
+    await second.close()
+    await radiologist.reload()
+    await radiologist.getByText('已保存').waitFor()
+    expect(await findings(radiologist).inputValue()).toBe(`${written}邻近胸膜牵拉。`)
+    await findings(radiologist).fill(written)
+    await radiologist.getByText('已保存').waitFor()
+  })
+
+  it('is signed once what is missing is written', async () => {
     await radiologist.keyboard.press('Control+Enter')
-    await radiologist.getByRole('dialog').getByRole('button', { name: '签署' }).click()
-    await radiologist.getByText('此项必须填写。').first().waitFor()
+    await radiologist.getByText('影像诊断：此项必须填写。').waitFor()
+    await radiologist.getByRole('dialog').getByRole('button', { name: '返回修改' }).click()
     await radiologist.locator('[data-section=impression] textarea').fill('右肺上叶结节，建议 3 个月后复查。')
     await radiologist.getByText('阳性', { exact: true }).click()
     await demo.picture(radiologist, '04-written')

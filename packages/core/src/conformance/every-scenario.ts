@@ -2,6 +2,7 @@ import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
+import { reportScenarios } from '../guideline/imaging/report-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
 import { statisticsScenarios } from '../guideline/imaging/statistics-scenarios.ts'
@@ -16,4 +17,5 @@ export const everyScenario: readonly Scenario[] = [
   ...mobileScenarios,
   ...qualityScenarios,
   ...statisticsScenarios,
+  ...reportScenarios,
 ]

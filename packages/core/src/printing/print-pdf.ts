@@ -18,30 +18,38 @@ const line = { text: 10.5, small: 8.5, title: 16, heading: 13 }
 
 /** Sets a document on A4 with Chinese glyphs embedded; the bytes of the PDF. */
 export async function printPdf(document: PrintedDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of streamPdf([document])) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Several documents as one PDF, each with page numbers of its own; its bytes as they come. Without documents: an empty page. */
+export function streamPdf(documents: readonly PrintedDocument[]): AsyncIterable<Uint8Array> {
+  const [first] = documents
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin + 24, left: margin, right: margin },
     bufferPages: true,
-    info: { Title: document.title, Author: document.heading },
+    info: { Title: first?.title ?? '', Author: first?.heading ?? '' },
   })
   pdf.registerFont('regular', regular).registerFont('bold', bold)
-  const chunks: Uint8Array[] = []
-  const done = new Promise<void>((resolve, reject) =>
-    pdf
-      .on('data', (c: Uint8Array) => chunks.push(c))
-      .on('end', resolve)
-      .on('error', reject),
-  )
-  heading(pdf, document)
-  facts(pdf, document.facts)
-  for (const { title, text } of document.sections) section(pdf, title, text)
-  printFigures(pdf, document.figures ?? [])
-  signatures(pdf, document.signatures)
-  if (document.verification) await verification(pdf, document.verification)
-  finishPages(pdf, document)
+  setAll(pdf, documents).catch((error: unknown) => pdf.destroy(error as Error))
+  return pdf as unknown as AsyncIterable<Uint8Array>
+}
+
+async function setAll(pdf: Pdf, documents: readonly PrintedDocument[]): Promise<void> {
+  for (const [n, document] of documents.entries()) {
+    if (n > 0) pdf.addPage()
+    heading(pdf, document)
+    facts(pdf, document.facts)
+    for (const { title, text } of document.sections) section(pdf, title, text)
+    printFigures(pdf, document.figures ?? [])
+    signatures(pdf, document.signatures)
+    if (document.verification) await verification(pdf, document.verification)
+    finishPages(pdf, document)
+    pdf.flushPages()
+  }
   pdf.end()
-  await done
-  return Buffer.concat(chunks)
 }
 
 function heading(pdf: Pdf, { heading, title, subtitle }: PrintedDocument): void {

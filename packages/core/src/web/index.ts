@@ -29,6 +29,7 @@ export { Answered, Empty, Failed, Forbidden, Loading, StateNotice } from './page
 export { PatientBanner, type PatientSnapshot } from './patient-banner.tsx'
 export { OfflineAlert, ProblemAlert, problemAt } from './problem-alert.tsx'
 export * from './queries.ts'
+export * from './reports/index.ts'
 export { ResidentLine, ResidentPicker, useResidentSearch } from './resident-picker.tsx'
 export { type ResidentRow, type ResidentView, residentKey, residentsClient } from './residents.ts'
 export { type Controls, ResourceForm } from './resource-form.tsx'

@@ -1,4 +1,4 @@
-import { ordersPlugin, template } from '@ygt/core/blocks/orders'
+import { ordersPlugin } from '@ygt/core/blocks/orders'
 import {
   type Acting,
   defineDriver,
@@ -14,6 +14,7 @@ import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
 import { qualityVerbs } from './quality-driver.ts'
+import { reportVerbs } from './report-driver.ts'
 import { rosterVerbs } from './roster-driver.ts'
 
 const category = 'imaging'
@@ -37,6 +38,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...qualityVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
+    ...reportVerbs(acting, reportOf),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(
@@ -107,16 +109,14 @@ export default defineDriver('imaging', imaging, (acting) => {
         const printed = (await person.ok(orders.printReport({ id }))) as unknown as Blob
         return { type: printed.type, bytes: new Uint8Array(await printed.arrayBuffer()) }
       }),
-    async keepTemplate(by, { name, ...content }) {
-      const person = await acting.as(by)
-      return templateOf(
-        await person.ok(person.resource(template).create({ category, name, content: { ...content }, normal: true })),
-      )
-    },
-    async templates(by) {
-      const person = await acting.as(by)
-      return (await person.ok(person.resource(template).list({ category, limit: 100 }))).items.map(templateOf)
-    },
+    keepTemplate: (by, { name, ...content }) =>
+      call(by, async (orders, person) =>
+        templateOf(
+          await person.ok(orders.keepTemplate({ category, name, content: { ...content }, fields: [], normal: true })),
+        ),
+      ),
+    templates: (by) =>
+      call(by, async (orders, person) => (await person.ok(orders.listTemplates({ category }))).items.map(templateOf)),
     async workOf(by) {
       const person = await acting.as(by)
       return (await person.ok(person.core.work({}))).items

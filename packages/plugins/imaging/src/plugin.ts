@@ -1,5 +1,4 @@
 import { Directory, definePlugin, type Grant, Notifications } from '@ygt/core'
-import { CriticalValues } from '@ygt/core/blocks/critical-values'
 import { DiagnosticService, Orders } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { Indicators } from '@ygt/core/blocks/statistics'
@@ -26,7 +25,6 @@ export const imaging = definePlugin('imaging', {
     patients: PatientIndex,
     directory: Directory,
     notifications: Notifications,
-    criticalValues: CriticalValues,
   },
   provides: { service: DiagnosticService, indicators: Indicators },
   settings: ImagingSettings,

@@ -12,14 +12,18 @@ import {
   NotTheAuthor,
   NotTheOwner,
   OwnReport,
+  ReviewerLevel,
   Superseded,
+  UnconfirmedWarnings,
   UnknownCategory,
   UnknownPatient,
+  UnknownTemplate,
 } from './order-problems.ts'
-import { reportView, requestView, taskView } from './order-view-shapes.ts'
+import { reportFinding, reportView, requestView, taskView } from './order-view-shapes.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
+import { structuredContent } from './template-field.ts'
 
 const id = z.object({ id: z.string().max(64) })
 const withReason = id.extend({ reason: z.string().trim().min(4).max(500) })
@@ -144,15 +148,29 @@ export const ordersApi = {
     input: id.extend({
       content: z.record(z.string().max(60), z.string().max(20_000)),
       positive: z.boolean().nullish(),
+      structured: structuredContent.nullish(),
     }),
     output: reportView,
-    problems: [NotFound, NotTheAuthor, VersionConflict],
+    problems: [NotFound, NotTheAuthor, VersionConflict, UnknownTemplate],
+  }),
+  /** What stands in the way of signing, as the draft is saved now. */
+  checkReport: defineEndpoint('GET /reports/:id/findings', {
+    access: { permission: 'orders:report:write' },
+    input: id,
+    output: z.object({ items: z.array(reportFinding) }),
+    problems: [NotFound],
   }),
   signReport: defineEndpoint('POST /reports/:id/sign', {
     access: { permission: 'orders:report:write' },
-    input: id,
+    input: id.extend({
+      /** Warnings that the author says are right, by their key. */
+      confirmed: z
+        .array(z.object({ key: z.string().max(400), reason: z.string().trim().min(4).max(500) }))
+        .max(100)
+        .optional(),
+    }),
     output: reportView,
-    problems: [NotFound, NotTheAuthor, IncompleteReport],
+    problems: [NotFound, NotTheAuthor, IncompleteReport, UnconfirmedWarnings],
   }),
   recallReport: defineEndpoint('POST /reports/:id/recall', {
     access: { permission: 'orders:report:write' },
@@ -170,7 +188,7 @@ export const ordersApi = {
     access: { permission: 'orders:report:publish' },
     input: id,
     output: reportView,
-    problems: [NotFound, OwnReport],
+    problems: [NotFound, OwnReport, ReviewerLevel],
   }),
   amendReport: defineEndpoint('POST /reports/:id/amend', {
     access: { permission: 'orders:report:write' },
@@ -199,6 +217,13 @@ export const ordersApi = {
   printReport: defineEndpoint('GET /reports/:id/pdf', {
     access: { permission: 'orders:report:read' },
     input: id,
+    output: file('application/pdf'),
+    problems: [NotFound, NotPublished],
+  }),
+  /** Several published reports as one file, in this order; each is audited. */
+  printReports: defineEndpoint('GET /reports.pdf', {
+    access: { permission: 'orders:report:read' },
+    input: z.object({ id: z.array(z.string().max(64)).min(1).max(50) }),
     output: file('application/pdf'),
     problems: [NotFound, NotPublished],
   }),

@@ -11,6 +11,7 @@ import {
   TaskRejected,
 } from './order-events.ts'
 import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
+import { reportVocabulary } from './report-vocabulary.ts'
 
 /** What is asked for (FHIR ServiceRequest, the placer's part). */
 export const orderDraft = z.object({
@@ -116,7 +117,13 @@ export const figure = z.object({
 
 export type Figure = z.output<typeof figure>
 
-const place = z.object({ pointer: z.string(), zh: z.string(), en: z.string() })
+/** What is wrong with a place of a report: an error unless it says `warning`, which the author may confirm with a reason. */
+const place = z.object({
+  pointer: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  severity: z.enum(['error', 'warning']).optional(),
+})
 
 /** A finding that has to be told at once (危急值): an entry of a category's catalogue, which the county may change. */
 export const criticalFinding = z.object({
@@ -160,6 +167,8 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         divideBy: z.string().max(40).nullish(),
         /** Catalogue of critical findings; a category without one names what it raises itself. */
         criticalFindings: z.array(criticalFinding).optional(),
+        /** Words by which reports are checked for sex and side; without them they are not. */
+        vocabulary: reportVocabulary.optional(),
       }),
     ),
     /** What somebody has to be able to read for this order, and how much work it is compared with others (1 to 100). */
@@ -169,7 +178,10 @@ export const DiagnosticService = defineContract('diagnostic-service', {
     ),
     /** Pictures of a request's report as they were at `at` (when the report was published), or now; `[]` for none. */
     figures: operation(z.object({ request: z.string(), at: z.string().nullable() }), z.array(figure)),
-    /** What contradicts itself or is missing, before it is signed; `[]` when it may be signed. */
+    /**
+     * What only the category knows to be wrong with a report, before it is signed; `[]` when nothing is. Missing sections, sex
+     * and side, units and critical findings are looked at by the block.
+     */
     check: operation(z.object({ order: orderCard, content: z.record(z.string(), z.string()) }), z.array(place)),
   },
 })

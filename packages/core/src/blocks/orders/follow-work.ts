@@ -3,6 +3,7 @@ import { RecordEntered, RecordWithdrawn } from '../../record/record-entries.ts'
 import { WorkClosed, WorkOpened } from '../../work-items/work-items.ts'
 import { urgencyOf } from './place-request.ts'
 import { type OrderReport, report } from './report.ts'
+import { readersOf } from './report-reader.ts'
 import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'
@@ -154,7 +155,9 @@ async function published(ctx: OrdersContext, found: OrderReport, href: string): 
       href,
     },
   )
-  const to = { practitioners: [asked.requester] }
+  // whoever saw the version before relies on it until they are told
+  const before = again ? await readersOf(ctx, await earlierVersions(ctx, found)) : []
+  const to = { practitioners: toldOf(asked.requester, before, found) }
   const urgency = again ? 'urgent' : urgencyOf(asked.priority)
   await ctx.uses.notifications.notify({
     to,
@@ -180,8 +183,9 @@ async function published(ctx: OrdersContext, found: OrderReport, href: string): 
 async function withdrawn(ctx: OrdersContext, found: OrderReport, href: string): Promise<void> {
   const asked = await ctx.store(request).get(found.request)
   const words = { display: found.display, patientName: found.patientName, reason: found.statusReason ?? '' }
+  const readers = await readersOf(ctx, [found.id])
   await ctx.uses.notifications.notify({
-    to: { practitioners: [asked.requester] },
+    to: { practitioners: toldOf(asked.requester, readers, found) },
     kind: `${found.category}.notice.retracted`,
     arguments: words,
     patient: found.patient,
@@ -189,6 +193,16 @@ async function withdrawn(ctx: OrdersContext, found: OrderReport, href: string): 
     href,
   })
   await ctx.emit(RecordWithdrawn, { entry: `orders.report:${found.request}` }, { aggregate: found.request })
+}
+
+/** The doctor who asked, and whoever saw the report; not those who wrote and reviewed what they are told of. */
+function toldOf(requester: string, readers: readonly string[], { author, reviewer }: OrderReport): string[] {
+  return [...new Set([requester, ...readers.filter((one) => one !== author && one !== reviewer)])]
+}
+
+async function earlierVersions(ctx: OrdersContext, { request: asked, revision }: OrderReport): Promise<string[]> {
+  const { items } = await ctx.store(report).list({ where: { request: asked }, limit: 200, sort: '-revision' })
+  return items.filter((one) => one.revision < revision).map(({ id }) => id)
 }
 
 /** How pressing a first report is follows from its task; an amendment has no clock. */

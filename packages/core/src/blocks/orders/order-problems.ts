@@ -66,6 +66,37 @@ export const IncompleteReport = defineProblem('orders/incomplete-report', {
   en: 'The report is incomplete or contradicts itself; correct the places named, then sign.',
 })
 
+export const ReviewerLevel = defineProblem('orders/reviewer-level', {
+  status: 403,
+  zh: '您的级别不能审核发布此类报告，需由以下角色审核：{roles}。',
+  en: 'Your level may not publish this kind of report; one of these roles has to: {roles}.',
+})
+export const UnconfirmedWarnings = defineProblem('orders/unconfirmed-warnings', {
+  status: 422,
+  zh: '报告有 {count} 处提示，请修改，或说明理由后再签署。',
+  en: 'There are {count} warnings: correct the report, or say why it is right, then sign.',
+})
+export const BadTemplate = defineProblem('orders/bad-template', {
+  status: 422,
+  zh: '模板有误，请按提示修改后再保存。',
+  en: 'The template is not right; correct the places named, then save.',
+})
+export const RetiredTemplate = defineProblem('orders/retired-template', {
+  status: 409,
+  zh: '模板已停用，请先启用再修改。',
+  en: 'The template is retired; take it into use again before changing it.',
+})
+export const UnknownTemplate = defineProblem('orders/unknown-template', {
+  status: 422,
+  zh: '没有此模板或此版本，请重新选择模板；已写的内容仍在。',
+  en: 'There is no such template or version of it. Choose one again; what you wrote is kept.',
+})
+export const NotYourPhrase = defineProblem('orders/not-your-phrase', {
+  status: 403,
+  zh: '只能修改自己的常用语；科室常用语由模板管理者维护。',
+  en: 'Only your own phrases are yours to change; shared ones are kept by whoever keeps the templates.',
+})
+
 export const AwaitingReview = defineProblem('orders/awaiting-review', {
   status: 409,
   zh: '报告已签署，正在等待审核，任务不能收回。',
@@ -87,4 +118,10 @@ export const orderProblems = [
   AlreadyStarted,
   IncompleteReport,
   AwaitingReview,
+  UnconfirmedWarnings,
+  ReviewerLevel,
+  BadTemplate,
+  RetiredTemplate,
+  UnknownTemplate,
+  NotYourPhrase,
 ] as const

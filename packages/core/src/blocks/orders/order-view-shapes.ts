@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { sexes } from '../patient-index/contract.ts'
 import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
-import { reportLifecycle } from './report.ts'
+import { confirmation, reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
+import { structuredContent } from './template-field.ts'
 
 const priority = z.enum(RequestPriority.values)
 const snapshot = {
@@ -67,6 +68,7 @@ export const taskView = z.object({
   assignReason: z.string().nullable(),
   heldUntil: z.string().nullable(),
   points: z.int(),
+  skills: z.array(z.string()),
   statusReason: z.string().nullable(),
   detail,
 })
@@ -87,6 +89,8 @@ export const reportView = z.object({
   performer: z.string(),
   revision: z.int(),
   content: z.record(z.string(), z.string()),
+  structured: structuredContent.nullable(),
+  confirmations: z.array(confirmation).nullable(),
   positive: z.boolean().nullable(),
   author: z.string(),
   authorName: z.string(),
@@ -98,4 +102,14 @@ export const reportView = z.object({
   statusReason: z.string().nullable(),
   verificationCode: z.string().nullable(),
   supersededBy: z.string().nullable(),
+})
+
+/** What stands in the way of signing: errors are corrected; a warning may be confirmed by its key, with a reason. */
+export const reportFinding = z.object({
+  key: z.string(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  pointer: z.string(),
+  zh: z.string(),
+  en: z.string(),
 })

@@ -45,7 +45,7 @@ export function viewReport(ctx: OrdersContext, row: OrderReport): ReportView {
   const commands = [...ctx.commands(report, row)].filter((c) =>
     row.revision === 1 ? c !== 'publishAmendment' : c !== 'publish',
   )
-  const published = (publishedStates as readonly string[]).includes(row.state)
+  const published = (readableStates as readonly string[]).includes(row.state)
   const may = ctx.caller.may('orders:report:write', { organization: row.organization, qualifier: row.category })
   if (published && row.supersededBy === null && may) commands.push('amend')
   return { ...(row as any), commands }

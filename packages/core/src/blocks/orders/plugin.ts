@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { optional } from '../../contract/define-contract.ts'
 import { Notifications } from '../../notifications/notifications.ts'
 import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
+import { CriticalValues } from '../critical-values/contract.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
 import { Indicators } from '../statistics/contract.ts'
 import { allocationApi } from './allocation-api.ts'
@@ -18,10 +20,15 @@ import {
   TaskRejected,
 } from './order-events.ts'
 import { orderProblems } from './order-problems.ts'
+import { phrase } from './phrase.ts'
 import { reader } from './reader.ts'
-import { report, template } from './report.ts'
+import { report } from './report.ts'
+import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
+import { reviewRule } from './review-level.ts'
 import { task } from './task.ts'
+import { template, templateVersion } from './template.ts'
+import { templateApi } from './template-api.ts'
 
 const duration = z.string().regex(/^P(T?\d+[DHMS])+$/)
 
@@ -34,6 +41,8 @@ export const ordersSettings = z
     holdFor: z
       .object({ routine: duration, urgent: duration, stat: duration })
       .default({ routine: 'PT30M', urgent: 'PT10M', stat: 'PT3M' }),
+    /** By category, which roles may publish what; the first rule that fits counts, without one the permission alone does. */
+    reviewLevels: z.record(z.string(), z.array(reviewRule)).default({}),
   })
   .prefault({})
 
@@ -42,11 +51,17 @@ export type OrdersSettings = z.output<typeof ordersSettings>
 /** The default provider of `orders@1`. */
 export const ordersPlugin = definePlugin('orders', {
   core: '*',
-  uses: { patients: PatientIndex, services: DiagnosticService, directory: Directory, notifications: Notifications },
+  uses: {
+    patients: PatientIndex,
+    services: DiagnosticService,
+    directory: Directory,
+    notifications: Notifications,
+    criticalValues: optional(CriticalValues),
+  },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
-  resources: [request, task, report, template, reader, caseFact],
-  api: { ...ordersApi, ...allocationApi },
+  resources: [request, task, report, template, templateVersion, phrase, reportReader, reader, caseFact],
+  api: { ...ordersApi, ...allocationApi, ...templateApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
   problems: orderProblems,

@@ -1,40 +1,104 @@
 import type { FileReply } from '../../endpoint/define-endpoint.ts'
 import type { RequestFacts } from '../../plugin/context.ts'
 import { ageOn, countyTime } from '../../printing/county-time.ts'
-import { printPdf } from '../../printing/print-pdf.ts'
+import { streamPdf } from '../../printing/print-pdf.ts'
+import type { PrintedDocument } from '../../printing/printed-document.ts'
+import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
+import type { Figure } from './contract.ts'
 import { NotPublished } from './order-problems.ts'
-import { type OrderReport, publishedStates } from './report.ts'
+import { mayRead } from './order-views.ts'
+import { type OrderReport, publishedStates, report } from './report.ts'
+import { rememberReader } from './report-reader.ts'
 import { type OrderRequest, request } from './request.ts'
-import { type OrdersContext, serviceOf } from './service-directory.ts'
+import { type OrdersContext, type Service, serviceOf } from './service-directory.ts'
+
+/** Most reports that are printed as one file. */
+export const mostPrinted = 50
 
 /** The paper: heading of the institution that read it, the report, who signed and reviewed, and how to check it. */
-export async function printReport(
+export async function printReport(ctx: OrdersContext, printed: OrderReport, facts: RequestFacts): Promise<FileReply> {
+  const [paper] = await papersOf(ctx, [printed], facts)
+  return {
+    type: 'application/pdf',
+    body: streamPdf(paper ? [paper] : []),
+    filename: `${printed.accessionNumber}-${printed.revision}.pdf`,
+  }
+}
+
+/** Several published reports as one file, in the order in which they were asked for; each is audited by itself. */
+export async function printReports(
   ctx: OrdersContext,
-  printed: OrderReport,
-  { headers, language }: RequestFacts,
+  ids: readonly string[],
+  facts: RequestFacts,
 ): Promise<FileReply> {
-  if (!(publishedStates as readonly string[]).includes(printed.state)) fail(NotPublished)
-  const service = await serviceOf(ctx, printed.category)
+  const { items } = await ctx.store(report).list({ where: { id: [...ids] } as never, limit: mostPrinted })
+  const byId = new Map(items.filter((row) => mayRead(ctx, row)).map((row) => [row.id, row]))
+  const printed = [...new Set(ids)].map((id) => byId.get(id) ?? fail(NotFound))
+  const papers = await papersOf(ctx, printed, facts)
+  for (const { id, patient, revision } of printed)
+    await ctx.audit({ action: 'print', resource: report.id, record: id, patient, detail: { revision, of: ids.length } })
+  for (const row of printed) await rememberReader(ctx, row)
+  return { type: 'application/pdf', body: streamPdf(papers), filename: `reports-${printed.length}.pdf` }
+}
+
+async function papersOf(
+  ctx: OrdersContext,
+  printed: readonly OrderReport[],
+  facts: RequestFacts,
+): Promise<readonly PrintedDocument[]> {
+  if (printed.some(({ state }) => !(publishedStates as readonly string[]).includes(state))) fail(NotPublished)
   const asked = await ctx.asSystem('a printed report carries the request that it answers', (system) =>
-    system.store(request).get(printed.request),
+    system.store(request).list({ where: { id: printed.map((one) => one.request) } as never, limit: mostPrinted }),
   )
-  const [performer, placer] = await Promise.all(
-    [printed.performer, printed.organization].map((id) => ctx.uses.directory.organization({ id })),
+  const requests = new Map(asked.items.map((row) => [row.id, row]))
+  const categories = [...new Set(printed.map(({ category }) => category))]
+  const services = new Map(
+    await Promise.all(categories.map(async (category) => [category, await serviceOf(ctx, category)] as const)),
   )
-  const figures = await service.figures({ request: printed.request, at: printed.publishedAt })
+  const institutions = [...new Set(printed.flatMap(({ performer, organization }) => [performer, organization]))]
+  const organizations = new Map(
+    await Promise.all(institutions.map(async (id) => [id, await ctx.uses.directory.organization({ id })] as const)),
+  )
+  const figures = await Promise.all(
+    printed.map(
+      async (row) => (await services.get(row.category)?.figures({ request: row.request, at: row.publishedAt })) ?? [],
+    ),
+  )
+  return printed.map((row, n) =>
+    paperOf(ctx, row, {
+      ...facts,
+      figures: figures[n] ?? [],
+      service: services.get(row.category) as Service,
+      asked: requests.get(row.request) ?? fail(NotFound),
+      heading: organizations.get(row.performer)?.heading ?? '',
+      placer: organizations.get(row.organization)?.name ?? '',
+    }),
+  )
+}
+
+interface Around extends RequestFacts {
+  readonly figures: readonly Figure[]
+  readonly service: Service
+  readonly asked: OrderRequest
+  readonly heading: string
+  readonly placer: string
+}
+
+function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): PrintedDocument {
+  const { service, asked, heading, placer, figures, headers, language } = around
   const say = (key: string, words = {}) => ctx.label(key, words, language)
   const title = say(service.title)
   const code = printed.verificationCode ?? ''
   const origin = `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? ''}`
-  const body = await printPdf({
-    heading: performer?.heading ?? '',
+  return {
+    heading,
     title,
     ...(printed.revision > 1 && {
       subtitle: say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' }),
     }),
-    runningHead: [performer?.heading, title, printed.patientName, printed.accessionNumber].filter(Boolean).join('   '),
-    facts: factsOf(printed, asked, { say, placer: placer?.name ?? '' }),
+    runningHead: [heading, title, printed.patientName, printed.accessionNumber].filter(Boolean).join('   '),
+    facts: factsOf(printed, asked, { say, placer }),
     sections: service.sections
       .map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' }))
       .filter((s) => s.text.trim() !== ''),
@@ -58,8 +122,7 @@ export async function printReport(
     },
     ...(printed.supersededBy !== null && { watermark: say('orders.print.superseded') }),
     pageLabel: say('orders.print.page'),
-  })
-  return { type: 'application/pdf', body, filename: `${printed.accessionNumber}-${printed.revision}.pdf` }
+  }
 }
 
 interface Said {

@@ -5,6 +5,7 @@ import { field } from '../../resource/fields/index.ts'
 import { ReportChanged } from './order-events.ts'
 import { FirstReport, NotTheAuthor, OwnReport, Superseded } from './order-problems.ts'
 import { patientSnapshot, reason } from './request.ts'
+import { structuredContent } from './template-field.ts'
 
 interface Written {
   readonly author: string
@@ -18,6 +19,14 @@ const byAnother = ({ doc, actor }: Facts<Written, any>) => (doc.author === actor
 const current = ({ doc }: Facts<Written, any>) => (doc.supersededBy === null ? undefined : Superseded)
 const changed = emit(ReportChanged, ({ doc }) => ({ report: doc.id, state: doc.state }))
 const named = z.object({ name: z.string() })
+
+/** A warning that the author confirmed: its key, as it read, and why it is right. */
+export const confirmation = z.object({
+  key: z.string().max(400),
+  zh: z.string(),
+  en: z.string(),
+  reason: z.string().trim().min(4).max(500),
+})
 
 /**
  * One version of a report (FHIR R4 DiagnosticReport.status). A published version never changes: an amendment is a new
@@ -34,7 +43,8 @@ export const reportLifecycle = defineLifecycle('orders.report', {
       permission: 'orders:report:write',
       emits: changed,
       guard: byAuthor,
-      set: ({ now }) => ({ signedAt: now, statusReason: null }),
+      input: z.object({ confirmations: z.array(confirmation) }),
+      set: ({ input, now }) => ({ signedAt: now, statusReason: null, confirmations: input.confirmations }),
     },
     /** The author takes the signature back before anybody has reviewed. */
     recall: {
@@ -107,6 +117,12 @@ export const report = defineResource('orders.report', {
     revision: field.integer({ min: 1, max: 999 }),
     /** Sections by key, as the category declares them. */
     content: field.json(z.record(z.string(), z.string().max(20_000))),
+    /** What was filled into a structured template; the text is what counts. */
+    structured: field.json(structuredContent, { optional: true }),
+    /** The template of `structured`, to count by. */
+    template: field.reference({ to: 'orders.template', optional: true }),
+    /** Warnings that its author confirmed when signing, and why. */
+    confirmations: field.json(z.array(confirmation), { optional: true }),
     /** Did it find what it looked for (阳性)? */
     positive: field.boolean({ optional: true }),
     author: field.practitioner(),
@@ -131,6 +147,9 @@ export const report = defineResource('orders.report', {
     ['organization', 'createdAt', 'id'],
     ['patient', 'publishedAt'],
     ['patientName'],
+    // what the same author had open lately
+    ['author', 'createdAt'],
+    ['template', 'publishedAt'],
     ['category', 'state', 'createdAt', 'id'],
   ],
   surfaces: [],
@@ -143,25 +162,3 @@ export const publishedStates = ['final', 'amended'] as const
 
 /** What the institution that asked gets to see: what was published, and what was retracted after that. */
 export const readableStates = [...publishedStates, 'entered-in-error'] as const
-
-/** A reusable text for reports of a category; `scope` narrows it, for example to `CT.chest`. */
-export const template = defineResource('orders.template', {
-  fields: {
-    category: field.identifier({ max: 40 }),
-    name: field.text({ max: 100 }),
-    modality: field.text({ max: 20, optional: true }),
-    bodySite: field.text({ max: 100, optional: true }),
-    content: field.json(z.record(z.string(), z.string().max(20_000))),
-    /** Text of a finding without anything found: one key writes it. */
-    normal: field.boolean(),
-  },
-  access: { read: 'orders:template:read', create: 'orders:template:manage', update: 'orders:template:manage' },
-  partition: 'category',
-  list: {
-    columns: ['name', 'modality', 'bodySite', 'normal'],
-    filters: ['category', 'modality'],
-    sort: 'name',
-    search: ['name'],
-  },
-  surfaces: ['rest', 'list', 'form'],
-})

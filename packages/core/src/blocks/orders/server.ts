@@ -7,6 +7,7 @@ import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './a
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { caseFact } from './case-fact.ts'
+import { findingsOf } from './check-report.ts'
 import { followFacts, followFactsOfReport, followFactsOfTask } from './follow-facts.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
@@ -16,14 +17,16 @@ import { mayRead, versionsToRead, viewReport, viewRequest, viewRequests, viewTas
 import { placeRequest } from './place-request.ts'
 import { ordersPlugin } from './plugin.ts'
 import { ordersPort } from './port.ts'
-import { printReport } from './print-report.ts'
+import { printReport, printReports } from './print-report.ts'
 import { reader } from './reader.ts'
 import { type OrderReport, report } from './report.ts'
+import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
+import { templateHandlers } from './template-handlers.ts'
 import { verifyReport } from './verify-report.ts'
 import {
   amendReport,
@@ -39,6 +42,7 @@ import {
 /** The default provider of orders. */
 export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
+    ...templateHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)
@@ -78,10 +82,11 @@ export const ordersServed = servePlugin(ordersPlugin, {
       const { items, next } = await searchReports(ctx, filter)
       return { items: items.map((row) => viewReport(ctx, row)), next }
     },
-    getReport: async ({ id }, ctx) => viewReport(ctx, await readable(ctx, id)),
-    saveDraft: async ({ id, content, positive }, ctx) =>
-      viewReport(ctx, await saveDraft(ctx, id, { content, positive, version: ctx.request.version })),
-    signReport: async ({ id }, ctx) => viewReport(ctx, await signReport(ctx, id)),
+    getReport: async ({ id }, ctx) => viewReport(ctx, await opened(ctx, id)),
+    saveDraft: async ({ id, ...draft }, ctx) =>
+      viewReport(ctx, await saveDraft(ctx, id, { ...draft, version: ctx.request.version })),
+    checkReport: async ({ id }, ctx) => ({ items: [...(await findingsOf(ctx, await readable(ctx, id)))] }),
+    signReport: async ({ id, confirmed }, ctx) => viewReport(ctx, await signReport(ctx, id, confirmed)),
     recallReport: async ({ id }, ctx) => viewReport(ctx, await recallReport(ctx, id)),
     sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await sendBackReport(ctx, id, reason)),
     publishReport: async ({ id }, ctx) => viewReport(ctx, await publishReport(ctx, id)),
@@ -95,7 +100,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
       await ctx.emit(WorkClosed, { item: `orders.result:${read.request}` }, { aggregate: read.id })
       return { acknowledged: true }
     },
-    printReport: async ({ id }, ctx) => printReport(ctx, await readable(ctx, id), ctx.request),
+    printReport: async ({ id }, ctx) => printReport(ctx, await opened(ctx, id), ctx.request),
+    printReports: ({ id }, ctx) => printReports(ctx, id, ctx.request),
     verifyReport: ({ code }, ctx) => verifyReport(ctx, code),
   },
   provide: {
@@ -128,4 +134,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
 async function readable(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const row = await ctx.store(report).get(id)
   return mayRead(ctx, row) ? row : fail(NotFound)
+}
+
+async function opened(ctx: OrdersContext, id: string): Promise<OrderReport> {
+  const row = await readable(ctx, id)
+  await rememberReader(ctx, row)
+  return row
 }

@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from '../../persistence/sql.ts'
 import { VersionConflict } from '../../problem/core-problems.ts'
-import { fail } from '../../problem/define-problem.ts'
+import { type FieldError, fail } from '../../problem/define-problem.ts'
+import { findingsOf } from './check-report.ts'
+import { fieldsOf } from './keep-template.ts'
 import { ReportAmended, ReportChanged, ReportPublished, ReportRetracted } from './order-events.ts'
-import { AlreadyAmending, IncompleteReport, NotPublished, NotTheAuthor, NotTheOwner } from './order-problems.ts'
-import { type OrderReport, publishedStates, report } from './report.ts'
+import {
+  AlreadyAmending,
+  IncompleteReport,
+  NotPublished,
+  NotTheAuthor,
+  NotTheOwner,
+  UnconfirmedWarnings,
+} from './order-problems.ts'
+import { type OrderReport, readableStates, report } from './report.ts'
+import type { Finding } from './report-rules.ts'
 import { request } from './request.ts'
-import { type OrdersContext, orderCardOf, serviceOf } from './service-directory.ts'
+import { refuseLowerLevel } from './review-level.ts'
+import type { OrdersContext } from './service-directory.ts'
 import { task } from './task.ts'
+import type { StructuredContent } from './template-field.ts'
 
 /**
  * The report of a claimed task: the one that exists, or a new draft. A draft that somebody left behind when the task went
@@ -44,37 +56,62 @@ export async function openReport(ctx: OrdersContext, taskId: string): Promise<Or
   )
 }
 
+/** What a page saves; what is absent stays as it was. */
+export interface Drafted {
+  readonly content: Record<string, string>
+  readonly positive?: boolean | null | undefined
+  readonly structured?: StructuredContent | null | undefined
+}
+
 /** Saves what is written so far; only the author, only a draft, and not over somebody else's newer save. */
 export async function saveDraft(
   ctx: OrdersContext,
   id: string,
-  draft: { content: Record<string, string>; positive?: boolean | null | undefined; version: number | undefined },
+  draft: Drafted & { version: number | undefined },
 ): Promise<OrderReport> {
   const before = await ctx.store(report).get(id)
   if (before.author !== authorOf(ctx) || before.state !== 'registered') fail(NotTheAuthor)
   if (draft.version !== undefined && draft.version !== before.version)
     fail(VersionConflict, { current: before.version, given: draft.version })
-  const values = { content: draft.content, ...(draft.positive !== undefined && { positive: draft.positive }) }
+  const { content, positive, structured } = draft
+  if (structured) await fieldsOf(ctx, structured)
+  const values = {
+    content,
+    ...(positive !== undefined && { positive }),
+    ...(structured !== undefined && { structured, template: structured?.template ?? null }),
+  }
   return ctx.store(report).update(id, values, { version: before.version })
 }
 
-/** Signs a draft that is complete and does not contradict itself. */
-export async function signReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
+/** A warning that its author says is right. */
+export interface Confirmed {
+  readonly key: string
+  readonly reason: string
+}
+
+/** Signs a draft without errors whose warnings its author has confirmed; the reasons are kept with it. */
+export async function signReport(
+  ctx: OrdersContext,
+  id: string,
+  confirmed: readonly Confirmed[] = [],
+): Promise<OrderReport> {
   const draft = await ctx.store(report).get(id)
-  const service = await serviceOf(ctx, draft.category)
-  const missing = service.sections
-    .filter((s) => s.required && (draft.content[s.key] ?? '').trim() === '')
-    .map((s) => ({ pointer: `/content/${s.key}`, zh: '此项必须填写。', en: 'This section has to be written.' }))
-  const asked = await ctx.store(request).get(draft.request)
-  const faults = [
-    ...missing,
-    ...(await service.check({ order: orderCardOf(asked, undefined), content: draft.content })),
-  ]
-  if (faults.length > 0) fail(IncompleteReport, {}, faults)
+  const findings = await findingsOf(ctx, draft)
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) fail(IncompleteReport, {}, errors.map(placeOf))
+  const reasons = new Map(confirmed.map(({ key, reason }) => [key, reason]))
+  const open = findings.filter(({ key }) => !reasons.has(key))
+  if (open.length > 0)
+    fail(UnconfirmedWarnings, { count: open.length, warnings: open.map((one) => ({ ...one })) }, open.map(placeOf))
+  const confirmations = findings.map(({ key, zh, en }) => ({ key, zh, en, reason: reasons.get(key) ?? '' }))
   // what was checked is what is signed
-  const signed = await ctx.act(report, id, 'sign', undefined, { version: draft.version })
+  const signed = await ctx.act(report, id, 'sign', { confirmations }, { version: draft.version })
   await submitted(ctx, signed, signed.signedAt)
   return signed
+}
+
+function placeOf({ pointer, zh, en }: Finding): FieldError {
+  return { pointer, zh, en }
 }
 
 /** The author takes the signature back. */
@@ -100,6 +137,7 @@ async function submitted(ctx: OrdersContext, of: OrderReport, submittedAt: strin
 /** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */
 export async function publishReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const signed = await ctx.store(report).get(id)
+  await refuseLowerLevel(ctx, signed)
   const name = { name: ctx.caller.name }
   const done =
     signed.revision === 1
@@ -125,10 +163,14 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
   })
 }
 
-/** Begins an amendment: a new version with the text of the published one, which stays in force until then. */
+/**
+ * Begins an amendment: a new version with the text of the published one, which stays in force until then; or the corrected
+ * version of a retracted one, which stays retracted.
+ */
 export async function amendReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
   const current = await ctx.store(report).get(id)
-  if (!(publishedStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
+  // a retracted version is corrected like a published one: it is the last that was said
+  if (!(readableStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
     fail(NotPublished)
   await takeTurns(ctx, current.request)
   const versions = await versionsOf(ctx, current.request)
@@ -147,6 +189,7 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
     performer,
     content,
     positive,
+    structured,
   } = current
   const begun = await ctx.store(report).create(
     {
@@ -162,6 +205,8 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
       performer,
       content,
       positive,
+      structured,
+      template: structured?.template ?? null,
       revision: Math.max(...versions.map((v) => v.revision)) + 1,
       author: authorOf(ctx),
       authorName: ctx.caller.name,

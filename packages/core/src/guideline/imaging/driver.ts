@@ -54,6 +54,12 @@ export interface ImagingTemplate extends ImagingText {
   readonly name: string
 }
 
+/** A template with fields, in one of its versions. */
+export interface ImagingStructure {
+  readonly id: string
+  readonly revision: number
+}
+
 /** What was found that cannot wait, and how far its closed loop has come. */
 export interface ImagingCriticalValue {
   readonly id: string
@@ -153,6 +159,17 @@ export interface ImagingDriver extends ImagingRosterDriver, ImagingQualityDriver
   viewFromUnknownDevice(request: string): Promise<void>
   keepTemplate(by: StaffKey, template: ImagingTemplate): Promise<ImagingTemplate>
   templates(by: StaffKey): Promise<readonly ImagingTemplate[]>
+  /** Keeps a template with a yes-or-no field and a size in mm, at most `largest`; gives its name for `fillIn`. */
+  keepStructuredTemplate(by: StaffKey, name: string, largest: number): Promise<ImagingStructure>
+  /** Fills the fields of a template into a claimed examination; the text is what they write. */
+  fillIn(by: StaffKey, request: string, structure: ImagingStructure, size: number | null): Promise<ImagingReport>
+  /** What was filled in, as whoever reads the report finds it: `null` when nothing was found. */
+  filledIn(by: StaffKey, report: string): Promise<{ readonly revision: number; readonly size: number | null } | null>
+  /** Signs although the check warns, for a reason. */
+  signAnyway(by: StaffKey, report: string, reason: string): Promise<ImagingReport>
+  retract(by: StaffKey, report: string, reason: string): Promise<ImagingReport>
+  /** Kinds of what rang somebody's bell, the newest first. */
+  bellOf(by: StaffKey): Promise<readonly string[]>
   /** Names a finding of the county's catalogue by its Chinese words; it is told at once. */
   raiseCriticalValue(by: StaffKey, request: string, finding: string): Promise<ImagingCriticalValue>
   readCriticalValue(by: StaffKey, value: string): Promise<ImagingCriticalValue>

@@ -23,6 +23,7 @@ const inputs: Record<string, Record<string, unknown>> = {
     reject: { reason: 'cannot be done' },
   },
   'orders.report': {
+    sign: { confirmations: [] },
     sendBack: { reason: 'the side is missing' },
     publish: { name: 'xuguodong' },
     publishAmendment: { name: 'xuguodong' },

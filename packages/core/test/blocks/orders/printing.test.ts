@@ -50,4 +50,24 @@ describe.each(databases)('printed reports on %s', (database) => {
     expect(page).not.toContain('orders.print')
     expect(page).toContain('程德福')
   })
+  it('are printed together in the order that was asked for, each with its own pages and in the audit', async () => {
+    const { county, published, signed, doctor, stranger } = given
+    const [first, second] = [await published(), await published({ diagnosis: '第二份' })]
+    const address = (ids: readonly string[]) => `/api/orders/reports.pdf?${ids.map((id) => `id=${id}`).join('&')}`
+    const response = await doctor.request('GET', address([second.id, first.id]))
+    expect(response.status).toBe(200)
+    const { pages } = textOf(new Uint8Array(await response.arrayBuffer()))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain('第二份')
+    expect(pages[1]).not.toContain('第二份')
+    for (const page of pages) expect(page).toContain('第 1 / 1 页')
+    const audited = await county.runtime.work.query(
+      `select record from core_audit where action = 'print' order by record`,
+    )
+    expect(audited.map((row) => row.record)).toEqual([first.id, second.id].toSorted())
+    const refused = async (by: OrdersPerson, ids: readonly string[]) => (await by.request('GET', address(ids))).status
+    expect(await refused(stranger, [first.id])).toBe(404)
+    expect(await refused(given.senior, [first.id, (await signed()).id])).toBe(409)
+    expect(await refused(doctor, Array(51).fill(first.id))).toBe(400)
+  })
 })

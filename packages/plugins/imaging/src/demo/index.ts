@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ordersPlugin, template } from '@ygt/core/blocks/orders'
+import { ordersPlugin } from '@ygt/core/blocks/orders'
 import { everyCastResident, type SignedIn } from '@ygt/core/testing'
 import { device } from '../device.ts'
 import { PHANTOM_NODULE } from '../dicom/synthetic-phantom.ts'
 import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
-import { amendment, type DemoCase, demoCases, demoTemplates } from './demo-cases.ts'
+import { amendment, type DemoCase, demoCases } from './demo-cases.ts'
+import { seedTemplates } from './demo-templates.ts'
 import { playCritical } from './play-critical.ts'
 import { playQuality } from './play-quality.ts'
 
@@ -32,7 +33,7 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     as('chenli'),
   ])
   const people: People = { technologist, radiologist, senior, head }
-  for (const text of demoTemplates) await head.ok(head.resource(template).create({ category: 'imaging', ...text }))
+  await seedTemplates(head)
   const cases = [...demoCases, ...criticalCases]
   for (const [index, one] of cases.entries()) {
     log(`imaging: case ${index + 1} of ${cases.length}`)

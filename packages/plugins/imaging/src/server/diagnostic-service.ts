@@ -1,8 +1,9 @@
-import type { FieldError, Port } from '@ygt/core'
-import type { DiagnosticService, OrderCard } from '@ygt/core/blocks/orders'
+import type { Port } from '@ygt/core'
+import type { DiagnosticService } from '@ygt/core/blocks/orders'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
-import { checkReport, reportSections } from '../report-rules.ts'
+import { reportSections } from '../report-sections.ts'
+import { imagingVocabulary } from '../report-vocabulary.ts'
 import { figuresOf } from './report-figures.ts'
 
 /** What the orders block asks of the plugin that performs the category `imaging`. */
@@ -25,32 +26,11 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       targets,
       duty: 'imaging.reading',
       criticalFindings,
+      vocabulary: imagingVocabulary,
     }),
     assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
-    check: async ({ order, content }) => [...checkReport(order, content), ...(await unanswered(ctx, order, content))],
+    // what a report can contradict is the same for every category: the orders block looks at it
+    check: async () => [],
     figures: ({ request, at }) => figuresOf(ctx, request, at),
   }
-}
-
-/** Critical findings that the report names: they are raised, or it is said why not, before it is signed. */
-async function unanswered(
-  ctx: ImagingContext,
-  order: OrderCard,
-  content: Readonly<Record<string, string>>,
-): Promise<FieldError[]> {
-  const faults: FieldError[] = []
-  const told = new Set<string>()
-  for (const key of ['impression', 'findings'] as const) {
-    const asked = { category: order.category, request: order.id, text: content[key] ?? '' }
-    for (const { code, display, displayEn } of await ctx.uses.criticalValues.unanswered(asked)) {
-      if (told.has(code)) continue
-      told.add(code)
-      faults.push({
-        pointer: `/content/${key}`,
-        zh: `报告提到“${display}”，请报告危急值，或说明不报的理由。`,
-        en: `The report names “${displayEn}”: raise it as a critical value, or say why it is none.`,
-      })
-    }
-  }
-  return faults
 }

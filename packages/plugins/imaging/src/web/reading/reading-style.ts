@@ -15,7 +15,7 @@ export const READING_STYLE = `
 .reading-report { border-left: 1px solid var(--ygt-line); background: var(--ygt-surface); overflow: auto; padding: 12px 14px; display: flex; flex-direction: column; gap: 12px; }
 .reading-asked { border-bottom: 1px solid var(--ygt-line); padding-bottom: 10px; } .reading-asked summary { cursor: pointer; font-weight: 600; } .reading-asked p { margin-top: 4px; }
 .reading-claim, .reading-editor, .reading-review { display: grid; gap: 12px; align-content: start; }
-.reading-tools { display: flex; justify-content: space-between; align-items: center; gap: 8px; } .reading-templates { display: inline-flex; gap: 8px; min-width: 0; } .reading-templates .ant-btn:first-child { overflow: hidden; }
+.reading-tools { position: sticky; top: -12px; z-index: 2; background: var(--ygt-surface); padding: 6px 0; display: flex; flex-wrap: wrap; align-items: center; gap: 8px; } .reading-templates { display: inline-flex; gap: 8px; min-width: 0; } .reading-templates .ant-btn:first-child { overflow: hidden; }.reading-leave { justify-self: start; padding: 0; }
 .reading-section { display: grid; gap: 4px; } .reading-section > span:first-child { font-weight: 600; } .reading-section textarea { font-size: 15px; line-height: 1.7; } .reading-section[data-wrong="true"] textarea { border-color: var(--ygt-critical); }
 .reading-positive { display: flex; gap: 14px; align-items: center; }
 .reading-actions { display: flex; gap: 10px; position: sticky; bottom: -12px; background: var(--ygt-surface); padding: 10px 0; border-top: 1px solid var(--ygt-line); } .reading-actions kbd { background: transparent; color: inherit; border-color: currentColor; opacity: .7; margin: 0 0 0 6px; }

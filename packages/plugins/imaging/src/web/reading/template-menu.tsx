@@ -1,47 +1,45 @@
-import { template } from '@ygt/core/blocks/orders'
-import { useAnswer, useResource, useSession, useT } from '@ygt/core/web'
+import { matchTemplates } from '@ygt/core/blocks/orders'
+import { type ReportTemplateLine, reportKeys, reportsClient, useAnswer, useSession, useT } from '@ygt/core/web'
 import { Button, Dropdown } from 'antd'
 import type { ReactElement } from 'react'
 import { category, type TaskView } from '../clients.ts'
 
-/** Texts for this kind of examination; the one without findings is one press away. */
-export function TemplateMenu({
-  task,
-  insert,
-}: {
+interface TemplateMenuProps {
   readonly task: TaskView
-  readonly insert: (content: Readonly<Record<string, string>>) => void
-}): ReactElement | null {
+  readonly insert: (template: ReportTemplateLine) => void
+  /** The report of somebody with nothing to find. */
+  readonly insertNormal: (template: ReportTemplateLine) => void
+}
+
+/** Templates for this kind of examination; the one without findings is one press away. */
+export function TemplateMenu({ task, insert, insertNormal }: TemplateMenuProps): ReactElement | null {
   const t = useT()
   const { may } = useSession()
-  const client = useResource(template)
-  const modality = typeof task.detail?.modality === 'string' ? task.detail.modality : undefined
-  const templates = useAnswer(['orders', 'templates', category], () => client.list({ category, limit: 100 }), {
-    enabled: may('orders:template:read@imaging'),
-  })
-  const fitting = (templates.data?.items ?? [])
-    .filter((one) => one.modality === null || modality === undefined || one.modality === modality)
-    .toSorted((a, b) => score(b, task) - score(a, task))
+  const templates = useAnswer(
+    [...reportKeys.templates, category, 'in-use'],
+    () => reportsClient.listTemplates({ category, retired: false }),
+    { enabled: may('orders:template:read@imaging') },
+  )
+  const fitting = matchTemplates(templates.data?.items ?? [], task)
   if (fitting.length === 0) return null
   const normal = fitting.find((one) => one.normal)
   return (
     <span className="reading-templates">
       {normal ? (
-        <Button onClick={() => insert(normal.content)}>{t('imaging.report.normal', { name: normal.name })}</Button>
+        <Button onClick={() => insertNormal(normal)}>{t('imaging.report.normal', { name: normal.name })}</Button>
       ) : null}
       <Dropdown
         trigger={['click']}
         menu={{
           items: fitting.map((one) => ({ key: one.id, label: one.name })),
-          onClick: ({ key }) => insert(fitting.find((one) => one.id === key)?.content ?? {}),
+          onClick: ({ key }) => {
+            const chosen = fitting.find((one) => one.id === key)
+            if (chosen) insert(chosen)
+          },
         }}
       >
         <Button>{t('imaging.report.templates')}</Button>
       </Dropdown>
     </span>
   )
-}
-
-function score(one: { readonly bodySite: string | null }, task: TaskView): number {
-  return one.bodySite && task.display.includes(one.bodySite) ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import type { StructuredContent } from '@ygt/core/blocks/orders'
 import { dataOf, ProblemFailure, useQueryClient } from '@ygt/core/web'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keys, type ReportView, useOrders } from '../clients.ts'
@@ -5,6 +6,7 @@ import { keys, type ReportView, useOrders } from '../clients.ts'
 export interface Written {
   readonly content: Readonly<Record<string, string>>
   readonly positive: boolean | null
+  readonly structured: StructuredContent | null
 }
 
 export type Saved = 'saved' | 'typing' | 'saving' | 'offline' | 'conflict' | 'refused'
@@ -20,9 +22,7 @@ export function useReportDraft(report: ReportView) {
   const orders = useOrders()
   const memory = useQueryClient()
   const place = `ygt.report.${report.id}`
-  const [written, setWritten] = useState<Written>(
-    () => found(place, report) ?? { content: report.content, positive: report.positive },
-  )
+  const [written, setWritten] = useState<Written>(() => found(place, report) ?? textOf(report))
   const [saved, setSaved] = useState<Saved>(() => (found(place, report) ? 'typing' : 'saved'))
   const base = useRef({ version: report.version, latest: written, running: undefined as Promise<boolean> | undefined })
 
@@ -34,7 +34,7 @@ export function useReportDraft(report: ReportView) {
       try {
         const after = await dataOf(
           orders.saveDraft(
-            { id: report.id, content: { ...sent.content }, positive: sent.positive },
+            { id: report.id, content: { ...sent.content }, positive: sent.positive, structured: sent.structured },
             { version: base.current.version },
           ),
         )
@@ -75,7 +75,7 @@ export function useReportDraft(report: ReportView) {
     const now = await dataOf(orders.getReport({ id: report.id }))
     base.current.version = now.version
     localStorage.removeItem(place)
-    base.current.latest = { content: now.content, positive: now.positive }
+    base.current.latest = textOf(now)
     setWritten(base.current.latest)
     setSaved('saved')
     void memory.invalidateQueries({ queryKey: keys.report(report.id) })
@@ -83,11 +83,16 @@ export function useReportDraft(report: ReportView) {
   return { written, saved, change, save, overwrite, takeTheirs }
 }
 
+function textOf({ content, positive, structured }: ReportView): Written {
+  return { content, positive, structured }
+}
+
 function found(place: string, report: ReportView): Written | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as (Written & { readonly version: number }) | null
-    return kept && kept.version <= report.version && JSON.stringify(kept.content) !== JSON.stringify(report.content)
-      ? { content: kept.content, positive: kept.positive }
+    const text = kept && { content: kept.content, positive: kept.positive, structured: kept.structured ?? null }
+    return kept && text && kept.version <= report.version && JSON.stringify(text) !== JSON.stringify(textOf(report))
+      ? text
       : undefined
   } catch {
     return undefined

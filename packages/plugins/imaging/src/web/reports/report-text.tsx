@@ -1,6 +1,6 @@
 import { StatusTag, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import { reportSections } from '../../report-rules.ts'
+import { reportSections } from '../../report-sections.ts'
 import type { ReportView } from '../clients.ts'
 import { textDifferences } from './text-differences.ts'
 

@@ -16,12 +16,15 @@ import {
   useT,
   useUrlState,
 } from '@ygt/core/web'
-import type { ReactElement } from 'react'
+import { Button, Checkbox } from 'antd'
+import { type ReactElement, useState } from 'react'
 import { category, keys, type ReportView, useOrders } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { ReportState } from '../status-tags.tsx'
 
 const states = ['registered', 'preliminary', 'final', 'amended'] as const
+/** As many as the server prints as one file. */
+const mostPrinted = 50
 const fresh = { search: '', state: '', outcome: '', from: '', to: '' }
 
 /** Finds reports by resident, number, state, outcome and time; the current versions. */
@@ -46,8 +49,25 @@ export default function ReportsPage(): ReactElement {
     orders.searchReports({ ...query, ...(cursor && { cursor }) }),
   )
   useLiveRefresh('work', keys.reports)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const choose = (id: string): void =>
+    setChosen((before) =>
+      before.includes(id) ? before.filter((one) => one !== id) : [...before, id].slice(0, mostPrinted),
+    )
   return (
-    <Page fill title={t('imaging.page.reports')}>
+    <Page
+      fill
+      title={t('imaging.page.reports')}
+      actions={
+        <Button
+          disabled={chosen.length === 0}
+          href={`/api/orders/reports.pdf?${chosen.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`}
+          download
+        >
+          {t('imaging.reports.print', { n: chosen.length, most: mostPrinted })}
+        </Button>
+      }
+    >
       <FilterBar
         search={{ value: search, change: (text) => change({ search: text }), placeholder: t('imaging.list.search') }}
         clear={Object.values(filter).some(Boolean) ? () => change(fresh) : undefined}
@@ -92,6 +112,19 @@ export default function ReportsPage(): ReactElement {
         open={(row) => void go(`/imaging/reports/${row.id}`)}
         empty={<Empty title={t('imaging.reports.none')} />}
         columns={[
+          {
+            key: 'print',
+            title: 'imaging.reports.choose',
+            cell: (row) =>
+              row.publishedAt === null || row.state === 'entered-in-error' ? null : (
+                <Checkbox
+                  checked={chosen.includes(row.id)}
+                  aria-label={t('imaging.reports.choose')}
+                  onClick={(event) => event.stopPropagation()}
+                  onChange={() => choose(row.id)}
+                />
+              ),
+          },
           { key: 'state', title: 'web.field.state', cell: (row) => <ReportState state={row.state} /> },
           { key: 'patient', title: 'imaging.request.patient', cell: (row) => <strong>{row.patientName}</strong> },
           { key: 'sex', title: 'imaging.list.sex', cell: (row) => t(`web.sex.${row.patientSex}`) },

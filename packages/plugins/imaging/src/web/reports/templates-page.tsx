@@ -1,10 +1,10 @@
-import { template } from '@ygt/core/blocks/orders'
-import { ResourceListPage } from '@ygt/core/web'
+import { ReportTemplatesPage, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
+import { reportSections } from '../../report-sections.ts'
 import { category } from '../clients.ts'
-import { TemplateContent } from './template-content.tsx'
 
-/** Texts that reports begin with, kept by those who lead the department. */
+/** What reports begin with, kept by those who lead the department. */
 export default function TemplatesPage(): ReactElement {
-  return <ResourceListPage resource={template} fixed={{ category }} controls={{ content: TemplateContent }} />
+  const t = useT()
+  return <ReportTemplatesPage title={t('imaging.page.templates')} category={category} sections={reportSections} />
 }

@@ -1,15 +1,37 @@
-import type { OrderCard } from '@ygt/core/blocks/orders'
 import { describe, expect, test } from 'vitest'
-import { checkReport, organsOfSex } from '../../src/report-rules.ts'
+import type { OrderCard } from '../../../src/blocks/orders/index.ts'
+import { checkReport } from '../../../src/blocks/orders/report-rules.ts'
+import { unitRemarks } from '../../../src/blocks/orders/text-rules.ts'
 
+const organsOfSex = {
+  male: ['前列腺', '精囊', '睾丸', '附睾'],
+  female: ['子宫', '卵巢', '附件区', '宫颈', '胎儿'],
+}
+const vocabulary = {
+  organs: organsOfSex,
+  noOrgans: ['胎儿型', '前列腺素'],
+  noSides: {
+    after: ['心', '室', '房', '移', '偏', '侧卧', '卧', '利手'],
+    before: ['向', '偏'],
+  },
+}
 const order: OrderCard = {
-  ...{ id: 'o1', category: 'imaging', state: 'active', accessionNumber: 'YX261124000001', code: 'CT', detail: null },
+  ...{ id: 'o1', category: 'trial', state: 'active', accessionNumber: 'TR261124000001', code: 'CT', detail: null },
   ...{ patient: 'p1', patientName: '程德福', patientSex: 'male', patientBirthDate: '1948-03-09' },
   ...{ display: 'CT平扫', bodySite: null, laterality: null, priority: 'routine' },
   ...{ organization: 'qinghe-centre', performer: 'county-hospital', requester: 'zhoumin', task: null, taskState: null },
 }
+const findingsOf = (about: Partial<OrderCard>, content: Readonly<Record<string, string>>) =>
+  checkReport({
+    order: { ...order, ...about },
+    content,
+    vocabulary,
+    structured: null,
+    strangers: [],
+    sections: ['findings', 'impression'].map((key) => ({ key, required: false })),
+  })
 const faultsOf = (about: Partial<OrderCard>, findings: string, impression = '') =>
-  checkReport({ ...order, ...about }, { findings, impression }).map(({ pointer, zh }) => `${pointer} ${zh}`)
+  findingsOf(about, { findings, impression }).map(({ pointer, zh }) => `${pointer} ${zh}`)
 
 describe('organs of the other sex', () => {
   test.each(organsOfSex.female)('a man has no %s', (organ) => {
@@ -80,7 +102,26 @@ describe('the side that was asked for', () => {
   })
 
   test('in English, too', () => {
-    const [fault] = checkReport({ ...order, bodySite: '左膝' }, { findings: '右膝积液', impression: '' })
+    const [fault] = findingsOf({ bodySite: '左膝' }, { findings: '右膝积液' })
     expect(fault?.en).toBe('The request is for the left side, the report names only the other.')
   })
+})
+
+describe('units', () => {
+  test.each([
+    ['结节 7 MM', 'MM', 'mm'],
+    ['CT 值约 35Hu', 'Hu', 'HU'],
+    ['积液 200 ML', 'ML', 'ml'],
+    ['直径 2ｃｍ', 'ｃｍ', 'cm'],
+    ['血钾 6.8 mmol/l', 'mmol/l', 'mmol/L'],
+  ])('“%s”: %s is written %s', (text, term, right) => {
+    expect(unitRemarks(text)).toMatchObject([{ term, zh: `单位“${term}”写法不规范，应写“${right}”。` }])
+  })
+
+  test.each(['7 mm', '35 HU', '200 ml', '0.2 mL', '120/80 mmHg', '3D 重建', 'L4/5 椎间盘', '2 MG'])(
+    '“%s” is right',
+    (text) => {
+      expect(unitRemarks(text)).toEqual([])
+    },
+  )
 })
