@@ -1,4 +1,5 @@
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
+import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
@@ -11,6 +12,7 @@ import type { Scenario } from './define-scenario.ts'
 export const everyScenario: readonly Scenario[] = [
   ...imagingScenarios,
   ...rosterScenarios,
+  ...checkupScenarios,
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,

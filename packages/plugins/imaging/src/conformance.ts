@@ -7,6 +7,7 @@ import {
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
+import { checkupVerbs } from './checkup-driver.ts'
 import { analysisVerbs } from './conformance-analysis.ts'
 import { mobileVerbs } from './conformance-mobile.ts'
 import { reportOf, taskView, type View } from './conformance-views.ts'
@@ -35,6 +36,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...criticalValueVerbs(acting),
     ...rosterVerbs(acting),
     ...qualityVerbs(acting),
+    ...checkupVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>

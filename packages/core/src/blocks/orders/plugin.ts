@@ -21,6 +21,9 @@ import { orderProblems } from './order-problems.ts'
 import { reader } from './reader.ts'
 import { report, template } from './report.ts'
 import { request } from './request.ts'
+import { opening, series, seriesMember } from './series.ts'
+import { seriesApi } from './series-api.ts'
+import { seriesProblems } from './series-problems.ts'
 import { task } from './task.ts'
 
 const duration = z.string().regex(/^P(T?\d+[DHMS])+$/)
@@ -45,9 +48,9 @@ export const ordersPlugin = definePlugin('orders', {
   uses: { patients: PatientIndex, services: DiagnosticService, directory: Directory, notifications: Notifications },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
-  resources: [request, task, report, template, reader, caseFact],
-  api: { ...ordersApi, ...allocationApi },
+  resources: [request, task, report, template, reader, caseFact, series, seriesMember, opening],
+  api: { ...ordersApi, ...allocationApi, ...seriesApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
-  problems: orderProblems,
+  problems: [...orderProblems, ...seriesProblems],
 })

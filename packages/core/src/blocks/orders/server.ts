@@ -22,6 +22,7 @@ import { type OrderReport, report } from './report.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
+import { seriesHandlers } from './series-handlers.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
 import { verifyReport } from './verify-report.ts'
@@ -39,6 +40,7 @@ import {
 /** The default provider of orders. */
 export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
+    ...seriesHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)

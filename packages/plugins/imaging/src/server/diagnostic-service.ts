@@ -1,5 +1,6 @@
 import type { FieldError, Port } from '@ygt/core'
 import type { DiagnosticService, OrderCard } from '@ygt/core/blocks/orders'
+import { examinations } from '../examinations.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
 import { checkReport, reportSections } from '../report-rules.ts'
@@ -25,6 +26,10 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       targets,
       duty: 'imaging.reading',
       criticalFindings,
+      // one that needs a side is asked for by itself
+      examinations: examinations
+        .filter(({ sided }) => !sided)
+        .map(({ code, name, site, modality }) => ({ code, ...name, bodySite: site.zh, detail: { modality } })),
     }),
     assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
     check: async ({ order, content }) => [...checkReport(order, content), ...(await unanswered(ctx, order, content))],
