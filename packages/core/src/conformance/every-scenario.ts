@@ -1,3 +1,4 @@
+import { acquisitionScenarios } from '../guideline/imaging/acquisition-scenarios.ts'
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
@@ -13,6 +14,7 @@ export const everyScenario: readonly Scenario[] = [
   ...imagingScenarios,
   ...rosterScenarios,
   ...checkupScenarios,
+  ...acquisitionScenarios,
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,

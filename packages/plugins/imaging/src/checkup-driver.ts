@@ -21,8 +21,15 @@ export function checkupVerbs(acting: Acting): ImagingCheckupDriver {
   return {
     async askCheckup(by, { name, people }) {
       const { person, orders } = await at(by)
-      const examination = { code: 'DX-CHEST-PA', display: '胸部正位片', bodySite: '胸部', detail: { modality: 'DX' } }
-      const draft = { category, name, day: '2026-11-24', purpose: '健康体检', people: [...people], ...examination }
+      const examination = { code: 'DX-CHEST-PA', display: 'Chest X-ray', bodySite: 'chest', detail: { modality: 'DX' } }
+      const draft = {
+        category,
+        name,
+        day: '2026-11-24',
+        purpose: 'Health check-up',
+        people: [...people],
+        ...examination,
+      }
       return (await person.ok(orders.placeSeries(draft))).id
     },
     async checkupProgress(by, id) {

@@ -7,6 +7,7 @@ import {
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
+import { acquisitionVerbs } from './acquisition-driver.ts'
 import { checkupVerbs } from './checkup-driver.ts'
 import { analysisVerbs } from './conformance-analysis.ts'
 import { mobileVerbs } from './conformance-mobile.ts'
@@ -37,6 +38,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...rosterVerbs(acting),
     ...qualityVerbs(acting),
     ...checkupVerbs(acting),
+    ...acquisitionVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
     requestExamination: (by, { modality, display, ...draft }) =>

@@ -9,9 +9,15 @@ export async function noteOpened(ctx: OrdersContext, asked: string): Promise<{ n
   if (practitioner === null || !found) return { noted: false }
   return ctx.asSystem('somebody opened what a report is written from', async (system) => {
     const store = system.store(opening)
-    if (await store.findBy({ request: asked, practitioner })) return { noted: false }
-    const facts = { category: found.category, request: asked, practitioner }
-    await store.put(facts, { key: ['request', 'practitioner'], organization: found.performer })
-    return { noted: true }
+    const known = () => store.findBy({ request: asked, practitioner })
+    if (await known()) return { noted: false }
+    return system.work(async () => {
+      // a viewer asks for many images at once: of those, one notes it
+      await system.nextNumber(`opening:${asked}`)
+      if (await known()) return { noted: false }
+      const { category, performer } = found
+      await store.create({ category, request: asked, practitioner }, { organization: performer })
+      return { noted: true }
+    })
   })
 }

@@ -30,6 +30,7 @@ type Words = Pick<FieldError, 'zh' | 'en'>
 const words = {
   'not-yours': { zh: '请先领取。', en: 'Claim it first.' },
   'not-opened': { zh: '还没有打开看过影像。', en: 'Its images have not been opened yet.' },
+  done: { zh: '已经签署或发布。', en: 'Its report is signed or published already.' },
   begun: {
     zh: '已有书写中的报告，请在阅片室继续书写并签署。',
     en: 'A report has been begun; go on with it in the reading room.',
@@ -74,8 +75,9 @@ export async function signNormal(
   refuse(
     NotAllReady,
     rows.map((row) => {
+      if (row.reportState !== null && row.reportState !== 'registered') return words.done
       if (row.state !== 'in-progress' || row.owner !== me) return words['not-yours']
-      return row.report !== null && (row.reportState !== 'registered' || written(row)) ? words.begun : null
+      return row.report !== null && written(row) ? words.begun : null
     }),
   )
   const faults: (Words | null)[] = []

@@ -60,6 +60,8 @@ export const seriesMemberView = z.object({
   /** The current published report, and whether it found something. */
   report: z.string().nullable(),
   positive: z.boolean().nullable(),
+  /** Page on which the caller goes on: to read, the report, or the request. */
+  href: z.string(),
 })
 
 const checkedLine = z.object({

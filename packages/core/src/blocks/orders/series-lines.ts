@@ -12,7 +12,8 @@ export function readLine(line: string): ReadLine {
   const [only = ''] = parts
   if (parts.length < 2) return { number: only, name: null }
   // a row number may stand in front
-  const number = parts.filter((part) => /\d/.test(part)).toSorted((a, b) => b.length - a.length)[0] ?? only
+  const numbered = parts.filter((part) => /\d/.test(part)).toSorted((a, b) => b.length - a.length)
+  const number = numbered[0] ?? parts.find((part) => !/\p{Script=Han}/u.test(part)) ?? only
   const name = parts.filter((part) => part !== number && !/\d/.test(part)).join(' ')
   return { number, name: name || null }
 }

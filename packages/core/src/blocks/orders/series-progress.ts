@@ -5,7 +5,7 @@ import { publishedStates, report } from './report.ts'
 import { request } from './request.ts'
 import { type OrderSeries, opening, series, seriesMember } from './series.ts'
 import type { memberStages, seriesMemberView, seriesView } from './series-api.ts'
-import type { OrdersContext } from './service-directory.ts'
+import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
 
 type SeriesView = z.output<typeof seriesView>
@@ -83,7 +83,9 @@ export interface PeopleFilter {
 
 /** People of a series in the order of the list, one page by key; the look at them is recorded. */
 export async function seriesPeople(ctx: OrdersContext, filter: PeopleFilter) {
-  await ctx.store(series).get(filter.id)
+  const { category } = await ctx.store(series).get(filter.id)
+  const { pages } = await serviceOf(ctx, category)
+  const reads = ctx.caller.may('orders:task:read', { qualifier: category })
   const { limit = 50 } = filter
   const where = [
     sql`m.series = ${filter.id}`,
@@ -91,7 +93,9 @@ export async function seriesPeople(ctx: OrdersContext, filter: PeopleFilter) {
     ...(filter.abnormal === undefined ? [] : [sql`r.positive = ${filter.abnormal}`]),
     ...(filter.cursor === undefined ? [] : [sql`m.id > ${decodeKey(filter.cursor, 1)[0] ?? ''}`]),
   ]
-  const rows = await ctx.query<Omit<MemberView, 'opened' | 'positive'> & { opened: string | null; positive: unknown }>(
+  const rows = await ctx.query<
+    Omit<MemberView, 'opened' | 'positive' | 'href'> & { opened: string | null; positive: unknown }
+  >(
     sql`select m.id, m.request, m.patient, q.patient_name, q.patient_sex, q.patient_birth_date, q.accession_number,
         ${stage} as stage, t.id as task, t.owner, t.owner_name, o.id as opened, r.id as report, r.positive
       from ${joined()} join ${request} q on q.id = m.request
@@ -107,6 +111,11 @@ export async function seriesPeople(ctx: OrdersContext, filter: PeopleFilter) {
       ...row,
       opened: row.opened !== null,
       positive: row.positive === null ? null : Boolean(row.positive),
+      href: pageAddress(row.report ? pages.report : reads && row.stage !== 'asked' ? pages.read : pages.request, {
+        report: row.report ?? '',
+        task: row.task,
+        request: row.request,
+      }),
     })),
     next: rows.length > limit && last ? encodeKey([last.id]) : null,
   }

@@ -7,6 +7,7 @@ describe('a line of a list of people', () => {
     ['程德福\t33010019480309001X', { number: '33010019480309001X', name: '程德福' }],
     ['33010019480309001X，程德福', { number: '33010019480309001X', name: '程德福' }],
     ['3 程德福 33010019480309001X', { number: '33010019480309001X', name: '程德福' }],
+    ['程德福 cheng-defu', { number: 'cheng-defu', name: '程德福' }],
     ['cheng-defu', { number: 'cheng-defu', name: null }],
   ])('reads %j', (line, read) => expect(readLine(line)).toEqual(read))
 

@@ -9,6 +9,7 @@ import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
 import { amendment, type DemoCase, demoCases, demoTemplates } from './demo-cases.ts'
+import { playCheckup } from './play-checkup.ts'
 import { playCritical } from './play-critical.ts'
 import { playQuality } from './play-quality.ts'
 
@@ -38,6 +39,9 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     log(`imaging: case ${index + 1} of ${cases.length}`)
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
+  log('imaging: a check-up of a village')
+  const doctor = await as('zhoumin')
+  await playCheckup({ doctor, radiologist, senior, settle, upload: (sent) => upload(technologist, sent) })
   await sendStrays(technologist, samples)
   await settle()
   await playQuality({ radiologist, head })
