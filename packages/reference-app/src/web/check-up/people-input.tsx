@@ -69,7 +69,7 @@ export function PeopleInput({ value, category, series, onChange }: PeopleInputPr
           type="success"
           showIcon
           title={t('shell.check-up.check.fine', { n: lines.length })}
-          description={lines.map(({ resident }) => resident?.name).join('、')}
+          description={lines.map(({ resident }) => resident?.name).join(' · ')}
         />
       ) : null}
       {faults.length > 0 ? (
