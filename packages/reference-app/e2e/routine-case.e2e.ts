@@ -103,6 +103,7 @@ describe('the routine case in the browser', () => {
     await radiologist.keyboard.press('Control+Enter')
     await radiologist.getByRole('dialog').getByRole('button', { name: '签署' }).click()
     await radiologist.getByText('待审核').first().waitFor()
+    expect(await radiologist.getByText('影像诊断：此项必须填写。').count()).toBe(0)
     await demo.picture(radiologist, '05-signed')
   })
 

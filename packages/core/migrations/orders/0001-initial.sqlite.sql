@@ -5,6 +5,10 @@ create index `orders_case_fact_category_placed_day_idx` on `orders_case_fact` (`
 create index `orders_case_fact_category_published_day_idx` on `orders_case_fact` (`category`, `published_day`);
 create index `orders_case_fact_organization_category_published_day_idx` on `orders_case_fact` (`organization`, `category`, `published_day`);
 create unique index `orders_case_fact_request_key` on `orders_case_fact` (`request`);
+create table `orders_opening` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `request` text not null, `practitioner` text not null);
+create index `orders_opening_organization_id_idx` on `orders_opening` (`organization`, `id`);
+create index `orders_opening_request_idx` on `orders_opening` (`request`);
+create unique index `orders_opening_request_practitioner_key` on `orders_opening` (`request`, `practitioner`);
 create table `orders_phrase` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `section` text null, `phrase` text not null, `initials` text not null, `owner` text null);
 create index `orders_phrase_organization_id_idx` on `orders_phrase` (`organization`, `id`);
 create index `orders_phrase_category_owner_idx` on `orders_phrase` (`category`, `owner`);
@@ -36,6 +40,17 @@ create index `orders_request_organization_created_at_id_idx` on `orders_request`
 create index `orders_request_patient_created_at_idx` on `orders_request` (`patient`, `created_at`);
 create index `orders_request_patient_name_idx` on `orders_request` (`patient_name`);
 create unique index `orders_request_accession_number_key` on `orders_request` (`accession_number`);
+create table `orders_series` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `name` text not null, `employer` text null, `day` text not null, `code` text not null, `display` text not null, `body_site` text null, `laterality` text null, `purpose` text not null, `performer` text null, `detail` text null);
+create index `orders_series_organization_id_idx` on `orders_series` (`organization`, `id`);
+create index `orders_series_category_created_at_id_idx` on `orders_series` (`category`, `created_at`, `id`);
+create index `orders_series_organization_created_at_id_idx` on `orders_series` (`organization`, `created_at`, `id`);
+create table `orders_series_member` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `series` text not null, `patient` text not null, `request` text not null);
+create index `orders_series_member_organization_id_idx` on `orders_series_member` (`organization`, `id`);
+create index `orders_series_member_patient_idx` on `orders_series_member` (`patient`);
+create index `orders_series_member_request_idx` on `orders_series_member` (`request`);
+create index `orders_series_member_series_id_idx` on `orders_series_member` (`series`, `id`);
+create unique index `orders_series_member_series_patient_key` on `orders_series_member` (`series`, `patient`);
+create unique index `orders_series_member_request_key` on `orders_series_member` (`request`);
 create table `orders_task` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `category` text not null, `request` text not null, `patient` text not null, `patient_name` text not null, `patient_sex` text not null, `patient_birth_date` text not null, `accession_number` text not null, `display` text not null, `priority` text not null, `rank` integer not null, `placer` text not null, `owner` text null, `owner_name` text null, `ready_at` text null, `claimed_at` text null, `submitted_at` text null, `completed_at` text null, `due_at` text not null, `assignee` text null, `assignee_name` text null, `assigned_at` text null, `assign_reason` text null, `held_until` text null, `pooled` integer not null, `skills` text not null, `points` integer not null, `status_reason` text null, `detail` text null);
 create index `orders_task_organization_id_idx` on `orders_task` (`organization`, `id`);
 create index `orders_task_request_idx` on `orders_task` (`request`);

@@ -1,4 +1,6 @@
+import { acquisitionScenarios } from '../guideline/imaging/acquisition-scenarios.ts'
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
+import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
@@ -12,6 +14,8 @@ import type { Scenario } from './define-scenario.ts'
 export const everyScenario: readonly Scenario[] = [
   ...imagingScenarios,
   ...rosterScenarios,
+  ...checkupScenarios,
+  ...acquisitionScenarios,
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,

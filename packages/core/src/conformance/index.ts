@@ -1,4 +1,6 @@
 export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
+export type * from '../guideline/imaging/acquisition-driver.ts'
+export type * from '../guideline/imaging/checkup-driver.ts'
 export type * from '../guideline/imaging/driver.ts'
 export type * from '../guideline/imaging/quality-driver.ts'
 export type * from '../guideline/imaging/roster-driver.ts'

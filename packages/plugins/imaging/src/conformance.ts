@@ -7,6 +7,8 @@ import {
   type StaffKey,
   staff,
 } from '@ygt/core/conformance'
+import { acquisitionVerbs } from './acquisition-driver.ts'
+import { checkupVerbs } from './checkup-driver.ts'
 import { analysisVerbs } from './conformance-analysis.ts'
 import { mobileVerbs } from './conformance-mobile.ts'
 import { reportOf, taskView, type View } from './conformance-views.ts'
@@ -36,6 +38,8 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...criticalValueVerbs(acting),
     ...rosterVerbs(acting),
     ...qualityVerbs(acting),
+    ...checkupVerbs(acting),
+    ...acquisitionVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
     ...reportVerbs(acting, reportOf),

@@ -83,6 +83,10 @@ export const Orders = defineContract('orders', {
       [AlreadyStarted],
     ),
     /**
+     * The caller opened what the report is written from (images, a tracing). Without it nobody signs for many people at once.
+     */
+    opened: operation(z.object({ request: z.string() }), z.object({ noted: z.boolean() })),
+    /**
      * What had arrived belonged to another order and was taken away: a task that nobody has begun waits again. One that is being
      * worked on, or done, stays as it is, and the answer says so.
      */
@@ -169,6 +173,18 @@ export const DiagnosticService = defineContract('diagnostic-service', {
         criticalFindings: z.array(criticalFinding).optional(),
         /** Words by which reports are checked for sex and side; without them they are not. */
         vocabulary: reportVocabulary.optional(),
+        /** Catalogue of what can be asked for, for pages that know no category; `detail` goes into the request. */
+        examinations: z
+          .array(
+            z.object({
+              code: z.string().min(1).max(64),
+              zh: z.string().min(1).max(200),
+              en: z.string().min(1).max(200),
+              bodySite: z.string().optional(),
+              detail: z.record(z.string(), z.unknown()).optional(),
+            }),
+          )
+          .optional(),
       }),
     ),
     /** What somebody has to be able to read for this order, and how much work it is compared with others (1 to 100). */

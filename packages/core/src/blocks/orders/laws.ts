@@ -53,6 +53,18 @@ export const orderLaws = defineLaws(Orders, [
     },
   },
   {
+    id: 'opened-once',
+    title:
+      'That somebody opened what a report is written from is noted once for each person, however many images they open',
+    async check(court) {
+      const port = await court.as('townshipDoctor')
+      const { id: request } = await port.place(draft(court, uncle.id))
+      const noted = await Promise.all(Array.from({ length: 5 }, () => port.opened({ request })))
+      assert.equal(noted.filter((one) => one.noted).length, 1)
+      assert.deepEqual(await port.opened({ request: 'none' }), { noted: false })
+    },
+  },
+  {
     id: 'of-patient',
     title: 'The orders of a resident are theirs only, the newest first',
     async check(court) {

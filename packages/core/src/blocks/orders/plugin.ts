@@ -26,6 +26,9 @@ import { report } from './report.ts'
 import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { reviewRule } from './review-level.ts'
+import { opening, series, seriesMember } from './series.ts'
+import { seriesApi } from './series-api.ts'
+import { seriesProblems } from './series-problems.ts'
 import { task } from './task.ts'
 import { template, templateVersion } from './template.ts'
 import { templateApi } from './template-api.ts'
@@ -60,9 +63,22 @@ export const ordersPlugin = definePlugin('orders', {
   },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
-  resources: [request, task, report, template, templateVersion, phrase, reportReader, reader, caseFact],
-  api: { ...ordersApi, ...allocationApi, ...templateApi },
+  resources: [
+    request,
+    task,
+    report,
+    template,
+    templateVersion,
+    phrase,
+    reportReader,
+    reader,
+    caseFact,
+    series,
+    seriesMember,
+    opening,
+  ],
+  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
-  problems: orderProblems,
+  problems: [...orderProblems, ...seriesProblems],
 })

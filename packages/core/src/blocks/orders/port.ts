@@ -3,6 +3,7 @@ import { sql } from '../../persistence/sql.ts'
 import { NotAllowedNow, NotFound } from '../../problem/core-problems.ts'
 import { fail, ProblemError } from '../../problem/define-problem.ts'
 import { type Orders, orderDraft } from './contract.ts'
+import { noteOpened } from './openings.ts'
 import { AlreadyStarted } from './order-problems.ts'
 import { placeRequest } from './place-request.ts'
 import { type OrderRequest, request } from './request.ts'
@@ -53,6 +54,7 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
         return card ? [{ ...card, placedAt: placed.get(id) ?? '' }] : []
       })
     },
+    opened: ({ request: id }) => noteOpened(ctx, id),
     async markWaiting({ request: id, reason }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
       return ctx.asSystem('what the order needs was taken away', async (system) => {

@@ -24,6 +24,7 @@ import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
+import { seriesHandlers } from './series-handlers.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
 import { task } from './task.ts'
 import { templateHandlers } from './template-handlers.ts'
@@ -43,6 +44,7 @@ import {
 export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
     ...templateHandlers,
+    ...seriesHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)

@@ -36,6 +36,14 @@ export const PatientIndex = defineContract('patients', {
     cards: operation(z.object({ patients: z.array(z.string()).max(500) }), z.array(patientCard)),
     /** Exact look-up across the county: citizen number, card, record number. */
     findByIdentifier: operation(z.object({ kind: z.string(), value: z.string() }), z.array(patientCard)),
+    /**
+     * Residents of each number of a list, in its order: citizen number, index number (the id), or another whole identifier; `[]`
+     * for a number that nobody has. A person who asks attends to those found from then on, as with a single look-up.
+     */
+    findByNumbers: operation(
+      z.object({ numbers: z.array(z.string().max(64)).max(200) }),
+      z.array(z.object({ number: z.string(), patients: z.array(patientCard) })),
+    ),
   },
   events: [PatientRegistered, PatientChanged],
 })

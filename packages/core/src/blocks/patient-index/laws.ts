@@ -82,6 +82,23 @@ export const patientLaws = defineLaws(PatientIndex, [
     },
   },
   {
+    id: 'lists-of-numbers',
+    title: 'A list of numbers is answered line by line, with nobody where a number is nobody’s',
+    async check({ as }) {
+      const numbers = [grandfather.id, 'nobody', mother.citizenNumber ?? '', 'Z339900001']
+      const found = await (await as('registrar')).findByNumbers({ numbers })
+      assert.deepEqual(
+        found.map((line) => [line.number, line.patients.map(({ id }) => id)]),
+        [
+          [numbers[0], [grandfather.id]],
+          [numbers[1], []],
+          [numbers[2], [mother.id]],
+          [numbers[3], [newborn.id]],
+        ],
+      )
+    },
+  },
+  {
     id: 'looks-audited',
     title: 'A card that a person got is a look in the audit',
     async check({ as, county }) {

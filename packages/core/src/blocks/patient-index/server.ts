@@ -1,6 +1,7 @@
 import type { Context } from '../../plugin/context.ts'
 import { servePlugin } from '../../plugin/serve-plugin.ts'
 import { findByIdentifier } from './find-by-number.ts'
+import { findByNumbers, noteAttendances } from './find-by-numbers.ts'
 import { identifier, patient } from './patient.ts'
 import { NoSuchNumber } from './patient-problems.ts'
 import { patientsPlugin } from './plugin.ts'
@@ -58,6 +59,18 @@ export const patients = servePlugin(patientsPlugin, {
           findByIdentifier(system, wanted),
         )
         return lookedAt(ctx, found).map(cardOf)
+      },
+      async findByNumbers({ numbers }) {
+        const found = await ctx.asSystem('a list of people is looked up by whole numbers', (system) =>
+          findByNumbers(system, numbers),
+        )
+        const residents = lookedAt(ctx, [...new Map([...found.values()].flat().map((row) => [row.id, row])).values()])
+        if (ctx.caller.kind === 'person')
+          await noteAttendances(
+            ctx,
+            residents.map(({ id }) => id),
+          )
+        return numbers.map((number) => ({ number, patients: (found.get(number) ?? []).map(cardOf) }))
       },
     }),
   },

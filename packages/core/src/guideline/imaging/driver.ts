@@ -1,4 +1,6 @@
 import type { StaffKey } from '../../testing/people/staff.ts'
+import type { ImagingAcquisitionDriver } from './acquisition-driver.ts'
+import type { ImagingCheckupDriver } from './checkup-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
 import type { ImagingRosterDriver } from './roster-driver.ts'
 
@@ -122,7 +124,11 @@ export interface ImagingWork {
  * in, over HTTP; a refusal is thrown as `Refused` with the problem in it. A plugin implements this in
  * `src/conformance.ts` and is held to core's scenarios by it.
  */
-export interface ImagingDriver extends ImagingRosterDriver, ImagingQualityDriver {
+export interface ImagingDriver
+  extends ImagingRosterDriver,
+    ImagingQualityDriver,
+    ImagingCheckupDriver,
+    ImagingAcquisitionDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
   revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>
   readRequest(by: StaffKey, request: string): Promise<ImagingRequest>

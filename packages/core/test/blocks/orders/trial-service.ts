@@ -5,7 +5,9 @@ import { defineEndpoint, definePlugin, type Grant, servePlugin, z } from '../../
 function grantsOf(category: string, prefix: string): Grant[] {
   const at = (names: readonly string[]) => names.map((name) => `orders:${name}@${category}`)
   const ask = [...at(['request:create', 'request:read', 'report:read']), `${prefix}:sample:take`]
-  const read = at(['request:read', 'task:read', 'task:claim', 'report:read', 'report:write', 'template:read'])
+  const read = at(['request:read', 'task:read', 'task:claim', 'report:read', 'report:write', 'template:read']).concat(
+    `${prefix}:sample:read`,
+  )
   const review = [...read, ...at(['report:publish', 'report:retract', 'template:manage'])]
   return [
     { role: 'township-doctor', reach: 'own', permissions: ask },
@@ -31,6 +33,11 @@ function serviceFor<const Id extends string>(
         input: z.object({ request: z.string(), tube: z.string().optional() }),
         output: z.object({ task: z.string(), state: z.string() }),
       }),
+      lookAtSample: defineEndpoint('GET /samples/:request', {
+        access: { permission: `${id}:sample:read` },
+        input: z.object({ request: z.string() }),
+        output: z.object({ noted: z.boolean() }),
+      }),
     },
     grants: options.grants,
   })
@@ -38,6 +45,7 @@ function serviceFor<const Id extends string>(
     handlers: {
       takeSample: ({ request, tube }, ctx) =>
         ctx.uses.orders.markReady({ request, ...(tube !== undefined && { detail: { [tube]: ctx.now() } }) }),
+      lookAtSample: (of, ctx) => ctx.uses.orders.opened(of),
     },
     provide: {
       service: () => ({

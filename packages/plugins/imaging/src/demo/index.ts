@@ -10,6 +10,7 @@ import { imaging } from '../plugin.ts'
 import { criticalCases } from './critical-cases.ts'
 import { amendment, type DemoCase, demoCases } from './demo-cases.ts'
 import { seedTemplates } from './demo-templates.ts'
+import { playCheckup } from './play-checkup.ts'
 import { playCritical } from './play-critical.ts'
 import { playQuality } from './play-quality.ts'
 
@@ -39,6 +40,9 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
     log(`imaging: case ${index + 1} of ${cases.length}`)
     await play(one, index, { people, doctor: await as(one.doctor), settle })
   }
+  log('imaging: a check-up of a village')
+  const doctor = await as('zhoumin')
+  await playCheckup({ doctor, radiologist, senior, settle, upload: (sent) => upload(technologist, sent) })
   await sendStrays(technologist, samples)
   await settle()
   await playQuality({ radiologist, head })

@@ -112,7 +112,7 @@ const instance = (dataSet: WritableDataSet & { SOPInstanceUID: string }): Synthe
   bytes: writePart10(dataSet),
 })
 
-function commonAttributes(order: SyntheticOrder): WritableDataSet {
+export function commonAttributes(order: SyntheticOrder): WritableDataSet {
   const { patient, studyDate = '20260305', studyTime = '093000' } = order
   return {
     SpecificCharacterSet: 'ISO_IR 192',
@@ -138,7 +138,7 @@ function commonAttributes(order: SyntheticOrder): WritableDataSet {
   }
 }
 
-const monochrome = ({
+export const monochrome = ({
   rows,
   columns,
   bitsStored,

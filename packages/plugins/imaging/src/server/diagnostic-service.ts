@@ -1,5 +1,6 @@
 import type { Port } from '@ygt/core'
 import type { DiagnosticService } from '@ygt/core/blocks/orders'
+import { examinations } from '../examinations.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
 import { reportSections } from '../report-sections.ts'
@@ -27,6 +28,10 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       duty: 'imaging.reading',
       criticalFindings,
       vocabulary: imagingVocabulary,
+      // one that needs a side is asked for by itself
+      examinations: examinations
+        .filter(({ sided }) => !sided)
+        .map(({ code, name, site, modality }) => ({ code, ...name, bodySite: site.zh, detail: { modality } })),
     }),
     assess: async ({ order }) => assessExamination(order, ctx.settings.workload),
     // what a report can contradict is the same for every category: the orders block looks at it

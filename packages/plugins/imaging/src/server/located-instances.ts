@@ -27,6 +27,7 @@ export interface Located {
   readonly studyInstanceUid: string
   readonly studyId: string
   readonly patient: string | null
+  readonly request: string | null
 }
 
 /** Instances below a study, series or instance, as far as the caller may see them; the look is recorded. */
@@ -37,7 +38,7 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
     ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
   ]
   const rows =
-    await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient
+    await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient, st.request
     from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study
     where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`)
   const [first] = rows

@@ -1,6 +1,7 @@
 import type { Figure } from '@ygt/core/blocks/orders'
 import type { ImagingContext } from '../imaging-context.ts'
 import { renderer } from './frame-renderer.ts'
+import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
 import { keyImagesAt } from './key-images.ts'
 
@@ -12,7 +13,7 @@ export async function figuresOf(ctx: ImagingContext, request: string, at: string
   return ctx.asSystem('a report that somebody may read shows its key images', async (system) => {
     const figures: Figure[] = []
     for (const { row, located, marks } of await keyImagesAt(system, request, at)) {
-      const file = await gather(await system.blobs.get(located.blob))
+      const file = await gather(await readInstance(system, located))
       const rendering = await renderer.render(file, {
         frame: row.frame,
         maxSize,

@@ -15,6 +15,7 @@ export async function viewInstance(
 ): Promise<FileReply> {
   const [row] = await locate(ctx, { study: { id }, instance })
   if (!row) fail(NotFound)
+  if (row.request) await ctx.uses.orders.opened({ request: row.request })
   const original = await gather(await readInstance(ctx, row))
   const reading = readDicom(original)
   const body = reading.ok ? (viewableCopy(reading.instance) ?? original) : original

@@ -47,6 +47,26 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../critical-values/value-page.tsx')),
   },
   {
+    path: '/check-ups',
+    access: 'orders:request:read',
+    label: 'shell.check-up.title',
+    group: 'work',
+    icon: 'SolutionOutlined',
+    Part: lazy(() => import('../check-up/series-list-page.tsx')),
+  },
+  {
+    path: '/check-ups/new',
+    access: 'orders:request:create',
+    group: 'work',
+    Part: lazy(() => import('../check-up/new-series-page.tsx')),
+  },
+  {
+    path: '/check-ups/:id',
+    access: 'orders:request:read',
+    group: 'work',
+    Part: lazy(() => import('../check-up/series-page.tsx')),
+  },
+  {
     path: '/roster',
     access: 'core:roster:request',
     label: 'shell.roster.title',

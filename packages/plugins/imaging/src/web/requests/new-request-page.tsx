@@ -20,8 +20,8 @@ import {
 } from '@ygt/core/web'
 import { Button, Input, Radio } from 'antd'
 import { type ReactElement, useEffect, useEffectEvent } from 'react'
+import { examinations } from '../../examinations.ts'
 import { category, keys, useOrders } from '../clients.ts'
-import { examinations } from '../examination-catalogue.ts'
 
 const fresh = {
   patient: '',
