@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BlobStore, KnownBody, PutResult } from './blob-store.ts'
+import type { BlobStore, KnownBody, ListedBlob, PutResult } from './blob-store.ts'
 
 /** Blobs in a folder: written beside, synced, then linked into place, so that a key is whole or absent. */
 export function folderBlobStore(root: string): BlobStore {
@@ -31,7 +31,41 @@ export function folderBlobStore(root: string): BlobStore {
     },
     size: async (key) => (await stat(pathOf(key)).catch(() => undefined))?.size,
     remove: (key) => rm(pathOf(key), { force: true }),
+    list: (folder) => filesBelow(root, checkedFolder(folder)),
+    removeOlder: (key, before) => removeOlder(pathOf(key), before),
   }
+}
+
+async function* filesBelow(root: string, folder: string): AsyncGenerator<ListedBlob> {
+  const entries = await opendir(join(root, folder)).catch(unlessAbsent)
+  if (!entries) return
+  for await (const entry of entries) {
+    const key = `${folder}${entry.name}`
+    if (entry.isDirectory()) yield* filesBelow(root, `${key}/`)
+    const at = entry.isFile() ? await stat(join(root, key)).catch(unlessAbsent) : undefined
+    if (at) yield { key, putAt: at.mtime }
+  }
+}
+
+/**
+ * Taken aside before its age is looked at: a put that comes before makes it young, and it goes back; one that comes after finds the
+ * key free and writes.
+ */
+async function removeOlder(path: string, before: Date): Promise<boolean> {
+  const aside = join(dirname(path), `.part-${randomUUID()}`)
+  const taken = await rename(path, aside)
+    .then(() => stat(aside))
+    .catch(unlessAbsent)
+  if (!taken) return false
+  const old = taken.mtime < before
+  if (!old) await linkInto(aside, path)
+  await rm(aside, { force: true })
+  return old
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if ((error as { code?: string }).code === 'ENOENT') return undefined
+  throw error
 }
 
 async function writeDurably(
@@ -56,13 +90,16 @@ async function writeDurably(
   return { size, sha256: known?.sha256 ?? hash.digest('hex') }
 }
 
-/** A link fails when the key is taken: the first bytes under a key stay. */
+/** A link fails when the key is taken: the first bytes under a key stay, and are as young as what was put now. */
 async function linkInto(part: string, path: string): Promise<PutResult['outcome']> {
   try {
     await link(part, path)
   } catch (error) {
-    if ((error as { code?: string }).code === 'EEXIST') return 'exists'
-    throw error
+    if ((error as { code?: string }).code !== 'EEXIST') throw error
+    const now = new Date()
+    const touched = await utimes(path, now, now).then(() => true, unlessAbsent)
+    // removed between the two: the key is free again
+    return touched ? 'exists' : linkInto(part, path)
   }
   await syncFolder(dirname(path))
   return 'written'
@@ -104,6 +141,12 @@ async function* inOnePiece(path: string, start: number, length: number): AsyncGe
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** A key with a slash at its end. */
+export function checkedFolder(folder: string): string {
+  if (!folder.endsWith('/')) throw new TypeError(`Not a folder of blobs: ${folder}`)
+  return `${checkedKey(folder.slice(0, -1))}/`
+}
 
 export function checkedKey(key: string): string {
   if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key) || key.split('/').some((part) => /^\.+$/.test(part)))

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { CompletedPart, S3Client } from '@aws-sdk/client-s3'
-import type { BlobStore, PutResult } from './blob-store.ts'
-import { checkedKey } from './folder-blob-store.ts'
+import type { BlobStore, ListedBlob, PutResult } from './blob-store.ts'
+import { checkedFolder, checkedKey } from './folder-blob-store.ts'
 import { inParts } from './in-parts.ts'
 
 export interface S3Address {
@@ -37,20 +37,47 @@ export function s3BlobStore(address: string): BlobStore {
   const open = opener({ endpoint, region })
   const puts = new Map<string, Promise<unknown>>()
 
-  async function size(key: string): Promise<number | undefined> {
+  async function head(key: string) {
     const { sdk, client } = await open()
     try {
-      return (await client.send(new sdk.HeadObjectCommand(place(key)))).ContentLength
+      return await client.send(new sdk.HeadObjectCommand(place(key)))
     } catch (error) {
       if (statusOf(error) === 404) return undefined
       throw error
     }
   }
 
+  /** An object copied onto itself is as young as one that was put now. */
+  async function touch(key: string): Promise<void> {
+    const { sdk, client } = await open()
+    const at = place(key)
+    const CopySource = `${at.Bucket}/${at.Key}`
+    await client.send(new sdk.CopyObjectCommand({ ...at, CopySource, MetadataDirective: 'REPLACE' }))
+  }
+
+  async function remove(key: string): Promise<void> {
+    const { sdk, client } = await open()
+    await client.send(new sdk.DeleteObjectCommand(place(key)))
+  }
+
+  async function* listed(folder: string): AsyncGenerator<ListedBlob> {
+    const { sdk, client } = await open()
+    const root = prefix ? `${prefix}/` : ''
+    let ContinuationToken: string | undefined
+    do {
+      const page = { Bucket: bucket, Prefix: root + folder, ...(ContinuationToken && { ContinuationToken }) }
+      const { Contents = [], NextContinuationToken } = await client.send(new sdk.ListObjectsV2Command(page))
+      for (const { Key, LastModified } of Contents)
+        if (Key && LastModified) yield { key: Key.slice(root.length), putAt: LastModified }
+      ContinuationToken = NextContinuationToken
+    } while (ContinuationToken)
+  }
+
   async function putAlone(key: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<PutResult> {
     const hash = createHash('sha256')
     const counted = counting(body instanceof Uint8Array ? [body] : body, hash)
-    if ((await size(key)) !== undefined) {
+    if (await head(key)) {
+      await touch(key)
       for await (const _ of counted.chunks) void _ // only its hash is wanted
       return { size: counted.size(), sha256: hash.digest('hex'), outcome: 'exists' }
     }
@@ -59,7 +86,14 @@ export function s3BlobStore(address: string): BlobStore {
   }
 
   return {
-    size,
+    size: async (key) => (await head(key))?.ContentLength,
+    list: (folder) => listed(checkedFolder(folder)),
+    async removeOlder(key, before) {
+      const { LastModified } = (await head(key)) ?? {}
+      if (!LastModified || LastModified >= before) return false
+      await remove(key)
+      return true
+    },
     async put(key, body): Promise<PutResult> {
       checkedKey(key)
       const before = puts.get(key)
@@ -86,10 +120,7 @@ export function s3BlobStore(address: string): BlobStore {
         throw error
       }
     },
-    async remove(key) {
-      const { sdk, client } = await open()
-      await client.send(new sdk.DeleteObjectCommand(place(key)))
-    },
+    remove,
   }
 }
 

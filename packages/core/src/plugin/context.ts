@@ -110,11 +110,11 @@ export interface Context<U = any, S = any> {
   asSystem<T>(reason: string, fn: (ctx: Context<U, S>) => Promise<T>): Promise<T>
 }
 
-/** A look at one record of a resident. */
+/** A look at one record of a resident; `null` where it is somebody's and nobody knows yet whose. */
 export interface Look {
   readonly resource: string
   readonly record: string
-  readonly patient: string
+  readonly patient: string | null
 }
 
 /** A look at a list: all residents on it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -154,6 +154,28 @@ describe.each(Object.keys(places))('a blob store in %s', (place) => {
     }
   })
 
+  it('lists what lies in a folder, and nothing beside it', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `listed/${n % 7}/${n}.dcm`)
+    await Promise.all([...keys, 'listed-beside/1.dcm'].map((key) => store.put(key, Buffer.from(key))))
+    const listed = await Array.fromAsync(store.list('listed/'))
+    expect(listed.map(({ key }) => key).sort()).toEqual(keys.sort())
+    expect(await Array.fromAsync(store.list('none/'))).toEqual([])
+    for (const folder of ['listed', '../', '/']) expect(() => store.list(folder), folder).toThrow('Not a ')
+  })
+
+  it('removes what was put before an instant, and nothing younger', async () => {
+    const key = `aged/${newKey()}`
+    await store.put(key, Buffer.from('x'))
+    const [listed] = await Array.fromAsync(store.list('aged/'))
+    const putAt = listed?.putAt ?? new Date(0)
+    expect(Math.abs(Date.now() - putAt.getTime())).toBeLessThan(60_000)
+    expect(await store.removeOlder(key, new Date(putAt.getTime() - 1000))).toBe(false)
+    expect((await read(store, key)).toString()).toBe('x')
+    expect(await store.removeOlder(key, new Date(putAt.getTime() + 1000))).toBe(true)
+    expect(await store.size(key)).toBeUndefined()
+    expect(await store.removeOlder(key, new Date(putAt.getTime() + 1000))).toBe(false)
+  })
+
   it('has nothing where nothing was put, and removes that without complaint', async () => {
     expect(await store.size('none/at/all')).toBeUndefined()
     await expect(read(store, 'none/at/all')).rejects.toThrow(/./)
@@ -169,6 +191,30 @@ describe.each(Object.keys(places))('a blob store in %s', (place) => {
       await expect((async () => store.remove(key))()).rejects.toThrow('Not a blob key')
     },
   )
+})
+
+it('a folder lists what a crash left half written, and what is put again is young', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'ygt-blobs-'))
+  const store = folderBlobStore(root)
+  await store.put('a/1.dcm', Buffer.from('x'))
+  writeFileSync(join(root, 'a/.part-1'), 'half')
+  for (const file of ['a/1.dcm', 'a/.part-1']) utimesSync(join(root, file), new Date(0), new Date(0))
+  const listed = (await Array.fromAsync(store.list('a/'))).map(({ key, putAt }) => `${key} ${putAt.getTime()}`)
+  expect(listed.sort()).toEqual(['a/.part-1 0', 'a/1.dcm 0'])
+  const before = new Date(1000)
+  await store.put('a/1.dcm', Buffer.from('x'))
+  expect(await Promise.all(['a/1.dcm', 'a/.part-1'].map((key) => store.removeOlder(key, before)))).toEqual([
+    false,
+    true,
+  ])
+  expect(readdirSync(join(root, 'a'))).toEqual(['1.dcm'])
+  // however put and removal fall together, what was put is there afterwards
+  for (let turn = 0; turn < 50; turn++) {
+    utimesSync(join(root, 'a/1.dcm'), new Date(0), new Date(0))
+    await Promise.all([store.removeOlder('a/1.dcm', before), store.put('a/1.dcm', Buffer.from('x'))])
+    expect(readdirSync(join(root, 'a'))).toEqual(['1.dcm'])
+  }
+  rmSync(root, { recursive: true })
 })
 
 it('cuts a stream into parts of one size, without loss', async () => {

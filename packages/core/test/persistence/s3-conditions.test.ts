@@ -72,6 +72,39 @@ it('gives up the parts of a body that breaks off', async () => {
   ])
 })
 
+it('copies what is there already onto itself, so that it is as young as what was put', async () => {
+  const copied: (string | undefined)[] = []
+  server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const source = request.headers['x-amz-copy-source']
+      if (request.method === 'PUT') copied.push(`${source} ${request.headers['x-amz-metadata-directive']}`)
+      const at = '<LastModified>2026-11-24T00:00:00.000Z</LastModified>'
+      response.writeHead(200).end(request.method === 'PUT' ? `<CopyObjectResult>${at}</CopyObjectResult>` : undefined)
+    })
+  })
+  const { store } = await listening(server)
+  expect((await store.put('a/b', Buffer.from('x'))).outcome).toBe('exists')
+  expect(copied).toEqual(['blobs/a/b REPLACE'])
+})
+
+it('lists page after page', async () => {
+  const asked: (string | null)[] = []
+  server = createServer((request, response) => {
+    const query = new URL(request.url ?? '', 'http://s3').searchParams
+    const token = query.get('continuation-token')
+    asked.push(token)
+    const [key, rest] = token ? ['a/2', ''] : ['a/1', '<NextContinuationToken>next</NextContinuationToken>']
+    const found = `<Contents><Key>${key}</Key><LastModified>2026-11-24T00:00:00.000Z</LastModified></Contents>`
+    response.writeHead(200).end(`<ListBucketResult>${found}${rest}</ListBucketResult>`)
+  })
+  const { store } = await listening(server)
+  const keys = (await Array.fromAsync(store.list('a/'))).map(({ key }) => key)
+  expect([keys, asked]).toEqual([
+    ['a/1', 'a/2'],
+    [null, 'next'],
+  ])
+})
+
 it('passes on what is wrong with the store', async () => {
   const { store } = await storeAnswering(() => 403)
   await expect(store.put('a/b', Buffer.from('x'))).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } })

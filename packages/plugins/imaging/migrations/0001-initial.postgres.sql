@@ -17,6 +17,7 @@ create index "imaging_instance_organization_id_idx" on "imaging_instance" ("orga
 create index "imaging_instance_study_idx" on "imaging_instance" ("study");
 create index "imaging_instance_series_idx" on "imaging_instance" ("series");
 create index "imaging_instance_archived_created_at_id_idx" on "imaging_instance" ("archived", "created_at", "id");
+create index "imaging_instance_blob_idx" on "imaging_instance" ("blob");
 alter table "imaging_instance" add constraint "imaging_instance_sop_instance_uid_key" unique ("sop_instance_uid");
 create table "imaging_key_image" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "study" text not null, "request" text not null, "patient" text null, "series_instance_uid" text not null, "sop_instance_uid" text not null, "frame" bigint not null, "shown" jsonb null, "author_name" text not null, "unmarked_at" timestamptz(3) null, primary key ("id"));
 create index "imaging_key_image_organization_id_idx" on "imaging_key_image" ("organization", "id");

@@ -17,6 +17,7 @@ create index `imaging_instance_organization_id_idx` on `imaging_instance` (`orga
 create index `imaging_instance_study_idx` on `imaging_instance` (`study`);
 create index `imaging_instance_series_idx` on `imaging_instance` (`series`);
 create index `imaging_instance_archived_created_at_id_idx` on `imaging_instance` (`archived`, `created_at`, `id`);
+create index `imaging_instance_blob_idx` on `imaging_instance` (`blob`);
 create unique index `imaging_instance_sop_instance_uid_key` on `imaging_instance` (`sop_instance_uid`);
 create table `imaging_key_image` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `study` text not null, `request` text not null, `patient` text null, `series_instance_uid` text not null, `sop_instance_uid` text not null, `frame` integer not null, `shown` text null, `author_name` text not null, `unmarked_at` text null);
 create index `imaging_key_image_organization_id_idx` on `imaging_key_image` (`organization`, `id`);

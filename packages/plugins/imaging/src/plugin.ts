@@ -11,6 +11,7 @@ import { grants } from './grants.ts'
 import { imagingProblems } from './imaging-problems.ts'
 import { keyImage } from './key-image.ts'
 import { measurement } from './measurement.ts'
+import { SweepOrphans } from './orphan-job.ts'
 import { qualityProblems } from './quality/quality-problems.ts'
 import { CheckStudy, grading, qualityFinding, studyQuality } from './quality/study-quality.ts'
 import { ImagingSettings } from './settings.ts'
@@ -43,7 +44,7 @@ export const imaging = definePlugin('imaging', {
   ],
   api,
   events: [StudyMatched, StudyQuarantined],
-  jobs: [SweepUploads, ReportCommitment, ForwardInstances, CheckStudy],
+  jobs: [SweepUploads, SweepOrphans, ReportCommitment, ForwardInstances, CheckStudy],
   problems: [...imagingProblems, ...annotationProblems, ...qualityProblems],
   grants: grants satisfies readonly Grant[],
   duties: ['reading', 'review'],

@@ -5,6 +5,7 @@ import { ReportCommitment } from './commitment-job.ts'
 import { startDimse } from './dimse/dimse-service.ts'
 import { reportCommitment } from './dimse/storage-commitment.ts'
 import { keyImage } from './key-image.ts'
+import { SweepOrphans } from './orphan-job.ts'
 import { imaging } from './plugin.ts'
 import { qualityIndicators } from './quality/quality-indicators.ts'
 import { CheckStudy } from './quality/study-quality.ts'
@@ -23,6 +24,7 @@ import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered }
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
 import { imagesOf, studiesOf, viewStudy } from './server/study-views.ts'
+import { sweepOrphans } from './server/sweep-orphans.ts'
 import { beginUpload, completeUpload, receiveChunk, sweepUploads, viewUpload } from './server/uploads.ts'
 import { viewInstance } from './server/view-instance.ts'
 import { StudyMatched, study } from './study.ts'
@@ -85,6 +87,7 @@ export default servePlugin(imaging, {
   jobs: [
     run(CheckStudy, (asked, ctx) => runCheck(ctx, asked)),
     run(SweepUploads, (_, ctx) => sweepUploads(ctx)),
+    run(SweepOrphans, (_, ctx) => sweepOrphans(ctx)),
     run(ForwardInstances, (_, ctx) => forwardInstances(ctx)),
     run(ReportCommitment, (asked, ctx) => reportCommitment(ctx, asked)),
   ],

@@ -128,7 +128,7 @@ export const instance = defineResource('imaging.instance', {
   },
   access: { read: 'imaging:study:read' },
   unique: [['sopInstanceUid']],
-  indexes: [['archived', 'createdAt', 'id']],
+  indexes: [['archived', 'createdAt', 'id'], ['blob']],
   surfaces: [],
   history: false,
 })

@@ -43,7 +43,8 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
     where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`)
   const [first] = rows
   if (!first) fail(NotFound)
-  if (first.patient) ctx.looked({ resource: study.id, record: first.studyId, patient: first.patient })
+  // images that nobody placed yet are somebody's all the same: the look stands in the audit, with the study and no resident
+  ctx.looked({ resource: study.id, record: first.studyId, patient: first.patient })
   return rows
 }
 

@@ -51,6 +51,8 @@ async function bodyPartsOf(ctx: ImagingContext, studies: readonly string[]): Pro
 /** What the viewer loads (no reports, key object selections or presentation states): series in order, instances in order, with the address of a file that it can read. */
 export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof imageList>> {
   const row = await ctx.store(study).get(id)
+  // the store writes down looks at residents only
+  if (row.patient === null) ctx.looked({ resource: study.id, record: row.id, patient: null })
   const rows =
     await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
     from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in (${sql.join(

@@ -88,7 +88,11 @@ export async function completeUpload(ctx: ImagingContext, id: string): Promise<S
   if (missing > 0) fail(UploadIncomplete, { missing })
   const instances: KeptInstance[] = []
   for (const file of row.files) {
-    const bytes = await gather(piecesOf(ctx, file.chunks))
+    const bytes = await gather(piecesOf(ctx, file.chunks)).catch(async (error: unknown) => {
+      // the pieces go when somebody else completes it meanwhile
+      await openUpload(ctx, id)
+      throw error
+    })
     const keeping = await whileThereIsRoom(keepInstance(ctx, file.name, bytes))
     if (!keeping.ok) fail(NotDicom, { name: file.name, reason: `${keeping.file.reason}: ${keeping.file.detail}` })
     instances.push(keeping.instance)

@@ -106,6 +106,19 @@ describe.each(databases)('uploads on %s', (database) => {
     ])
   })
 
+  it('say that they are complete when that happened while their pieces were read', async () => {
+    const { county, technologist } = given
+    const id = await send(technologist, filesOf(images()))
+    const { blobs } = county.runtime
+    const { get } = blobs
+    blobs.get = async (...place) => {
+      Object.assign(blobs, { get })
+      await technologist.ok(complete(id))
+      return get(...place)
+    }
+    expect(await technologist.refused(complete(id))).toMatchObject({ code: 'imaging/upload-closed' })
+  })
+
   it('store nothing of a study with a file that cannot be read, and begin again', async () => {
     const { technologist } = given
     const files = filesOf(images())
