@@ -154,8 +154,10 @@ export function createStore(writing: Writing): AnyStore {
           whereConditions(Object.fromEntries(key.map((k) => [k, values[k]])), mapping),
           forChange,
         )
-        if (existing) await updateRecord(writing, existing, { values: normalized(resource, values), action: 'update' })
-        else await create(values, organization === undefined ? {} : { organization })
+        if (existing) {
+          permit(resource.access.update, existing.organization, existing)
+          await updateRecord(writing, existing, { values: normalized(resource, values), action: 'update' })
+        } else await create(values, organization === undefined ? {} : { organization })
       })
     },
     removeWhere(where) {

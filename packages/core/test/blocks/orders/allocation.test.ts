@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AllocateWaiting } from '../../../src/blocks/orders/allocation-jobs.ts'
-import { databases, type OrdersPerson, personOf, withOrders } from './orders-county.ts'
+import { reader as profiles } from '../../../src/blocks/orders/reader.ts'
+import { problemOf } from '../../kernel/trial-county.ts'
+import { contextOf, databases, type OrdersPerson, personOf, withOrders } from './orders-county.ts'
 
 const hospital = 'county-hospital'
 const duty = 'trial.reading'
@@ -81,6 +83,14 @@ describe.each(databases)('allocation of tasks on %s', (database) => {
     expect((await taskOf(elbow.task)).assignee).toBeNull()
     const reader = await given.reader.refused(given.reader.orders.setReader({ practitioner: 'linjing', ...skills }))
     expect(reader.code).toBe('core/forbidden')
+    // whoever leads one category changes no profile of another, neither a new one nor one that is there
+    const lead = contextOf(given.county, 'chenli', 'department-head')
+    await given.head.ok(given.head.orders.setReader({ ...skills, practitioner: 'shanhong', category: 'other' }))
+    const foreign = contextOf(given.county, 'linjing', 'radiologist')
+    const profile = { category: 'trial', practitioner: 'linjing', skills: [], capacity: 0 }
+    const put = (by: typeof lead) => by.store(profiles).put(profile, { key: ['category', 'practitioner'] })
+    expect(await problemOf(put(foreign))).toMatchObject({ code: 'core/forbidden' })
+    await put(lead)
   })
 
   it('lets somebody in charge give it to another reader, with a reason, also when it was claimed', async () => {
