@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import seedImaging from '@ygt/plugin-imaging/demo'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ServedDemo, serveDemo } from './served-demo.ts'
 
@@ -48,6 +48,25 @@ describe('the viewer in the browser', () => {
     await demo.picture(reader, 'viewer-compared')
     await reader.getByLabel('布局').selectOption('1x1')
     await expect.poll(() => panes.count()).toBe(1)
+  })
+
+  it('turns, inverts and resets a picture, and scrolls on in the window that was set', async () => {
+    const pane = reader.locator('.ygt-viewer-stage')
+    await pane.click({ position: { x: 300, y: 40 } })
+    await reader.getByLabel('窗口预设').selectOption({ label: '肺窗 1500/-600' })
+    await pane.getByText('窗宽 1500 窗位 -600').waitFor()
+    const before = await shades(pane)
+    await reader.keyboard.press('i')
+    await expect.poll(() => shades(pane)).not.toEqual(before)
+    await reader.keyboard.press('i')
+    await expect.poll(() => shades(pane)).toEqual(before)
+    await reader.keyboard.press('ArrowDown')
+    await pane.getByText('第 6 / 24 幅').waitFor()
+    await pane.getByText('窗宽 1500 窗位 -600').waitFor()
+    await reader.keyboard.press('0')
+    await pane.getByText('窗宽 400 窗位 40').waitFor()
+    await reader.keyboard.press('ArrowUp')
+    await pane.getByText('第 5 / 24 幅').waitFor()
   })
 
   it('lists its keys beside those of the page', async () => {
@@ -106,6 +125,13 @@ describe('the viewer in the browser', () => {
     expect(demo.complaints).toEqual([])
   })
 })
+
+/** The mean shade of the whole picture, 0 to 255. */
+const shades = (pane: Locator): Promise<number> =>
+  pane.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    return Math.round(data.reduce((sum, value, at) => (at % 4 === 3 ? sum : sum + value), 0) / ((data.length / 4) * 3))
+  })
 
 /** Opens the follow-up CT of the grandfather, for which an earlier one is there. */
 async function openFollowUp(demo: ServedDemo, page: Page): Promise<void> {

@@ -1,6 +1,7 @@
-import { cache, init as initCore, metaData } from '@cornerstonejs/core'
+import { cache, init as initCore, metaData, registerViewportType } from '@cornerstonejs/core'
 import { init as initLoader, wadouri } from '@cornerstonejs/dicom-image-loader'
 import { addTool, init as initTools } from '@cornerstonejs/tools'
+import { PROCESSOR_STACK, ProcessorStackViewport } from './processor-stack.ts'
 import { guardPlane, type ImagePlane } from './spacing-guard.ts'
 import { TOOL_CLASSES } from './viewer-tools.ts'
 
@@ -19,6 +20,7 @@ export function prepareCornerstone(): void {
   initTools()
   initLoader({ maxWebWorkers: 2, useLegacyMetadataProvider: true })
   cache.setMaxCacheSize(CACHE_BYTES)
+  registerViewportType({ type: PROCESSOR_STACK, ViewportClass: ProcessorStackViewport })
   metaData.addProvider(answerPlane, AHEAD_OF_LOADER)
   for (const tool of TOOL_CLASSES) addTool(tool)
 }

@@ -1,6 +1,7 @@
 import { cache, imageLoader, type Types } from '@cornerstonejs/core'
 import { wadouri } from '@cornerstonejs/dicom-image-loader'
 import { prepareCornerstone } from './cornerstone-setup.ts'
+import { drawsWithoutCard } from './processor-stack.ts'
 
 /**
  * Loads pictures ahead of Cornerstone, so that a failure comes here and nowhere else, and lets go of them all at once. One viewer has one keeper,
@@ -60,10 +61,10 @@ export function createPictureKeeper(): PictureKeeper {
 }
 
 /**
- * Without the alpha channel, as stacks are drawn on the graphics card: the cache has one form of a picture only.
+ * With the alpha channel only where the program draws the stacks: the cache has one form of a picture only.
  * A new object each time: the loader notes in it whether the values of this picture need no rescaling, and would not rescale the next one.
  */
-const options = () => ({ useRGBA: false, requestType: 'interaction', priority: 0 })
+const options = () => ({ useRGBA: drawsWithoutCard(), requestType: 'interaction', priority: 0 })
 
 /** Of the memory for pictures, what prefetching may fill: the rest is for what is looked at. */
 const PREFETCH_SHARE = 0.6

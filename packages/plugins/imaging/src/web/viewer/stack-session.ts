@@ -1,10 +1,11 @@
-import { Enums, eventTarget, RenderingEngine, type Types } from '@cornerstonejs/core'
+import { cache, Enums, eventTarget, type Types } from '@cornerstonejs/core'
 import { utilities as toolUtilities } from '@cornerstonejs/tools'
 import { type ImageSeries, type StackImage, stackOf } from './image-source.ts'
 import { problemOf, type ViewerProblem } from './load-problem.ts'
 import type { Measurement } from './measurement.ts'
 import { watchMeasurements } from './measurement-watcher.ts'
 import type { PictureKeeper } from './picture-keeper.ts'
+import { enableStack, keepWindow, needsCard } from './processor-stack.ts'
 import type { Vector } from './slice-geometry.ts'
 import { geometryOf, type PictureGeometry, planesOf } from './stack-geometry.ts'
 import { readStack, type StackView } from './stack-view.ts'
@@ -27,6 +28,10 @@ export type StackSessionOptions = {
   id: string
   element: HTMLDivElement
   pictures: PictureKeeper
+  /** Drawn by the graphics card, or what the browser has in its place; otherwise by the program. */
+  card: boolean
+  /** A picture came that only the card may draw. */
+  onCardNeeded(): void
   onState(change: (state: StackState) => StackState): void
   onMeasurement(measurement: Measurement): void
   onMeasurementRemoved(id: string): void
@@ -69,19 +74,15 @@ export function createStackSession({
   id,
   element,
   pictures,
+  card,
+  onCardNeeded,
   onState,
   onMeasurement,
   onMeasurementRemoved,
   askText,
 }: StackSessionOptions): StackSession {
-  const engine = new RenderingEngine(`${id}-engine`)
   const viewportId = `${id}-viewport`
-  engine.enableElement({
-    viewportId,
-    element,
-    type: Enums.ViewportType.STACK,
-    defaultOptions: { background: [0, 0, 0] },
-  })
+  const engine = enableStack(`${id}-engine`, { viewportId, element, defaultOptions: { background: [0, 0, 0] } }, card)
   // With the focus Cornerstone swallows every key, those of the page and of the browser too.
   element.removeAttribute('tabindex')
   const viewport = engine.getViewport(viewportId) as Types.IStackViewport
@@ -120,7 +121,14 @@ export function createStackSession({
       refresh()
     })
   }
+  /** The window that somebody set, for the pictures to come. */
+  let chosen: Types.VOIRange | undefined
+  const windowed = (event: Event): void => {
+    chosen = (event as CustomEvent<{ range?: Types.VOIRange }>).detail.range
+  }
   const arrived = (): void => {
+    // Cornerstone tells of the picture first and then takes it
+    if (!card) queueMicrotask(() => !disposed && keepWindow(viewport, chosen))
     onState((state) => {
       const { problem, ...rest } = state
       return problem === undefined ? state : rest
@@ -133,10 +141,20 @@ export function createStackSession({
       engine.resize(true, Math.abs(viewport.getZoom() - 1) > 0.02)
   })
   resize.observe(element)
-  const { STACK_NEW_IMAGE, VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED, IMAGE_LOAD_ERROR } = Enums.Events
+  const loaded = (event: Event): void => {
+    const { image } = (event as CustomEvent<{ image: Types.IImage }>).detail
+    if (card || !imageAt(image.imageId) || !needsCard(image)) return
+    // the program would have rounded it by then
+    cache.removeImageLoadObject(image.imageId, { force: true })
+    onCardNeeded()
+  }
+  const { STACK_NEW_IMAGE, IMAGE_LOADED, VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED, IMAGE_LOAD_ERROR } =
+    Enums.Events
   const redraws = [VOI_MODIFIED, CAMERA_MODIFIED, IMAGE_RENDERED]
   for (const event of redraws) element.addEventListener(event, refreshSoon)
   element.addEventListener(STACK_NEW_IMAGE, arrived)
+  element.addEventListener(VOI_MODIFIED, windowed)
+  eventTarget.addEventListener(IMAGE_LOADED, loaded)
   eventTarget.addEventListener(IMAGE_LOAD_ERROR, failed)
 
   const pause = (): void => {
@@ -168,8 +186,10 @@ export function createStackSession({
       pictures.note(stack.map(({ imageId }) => imageId))
       const stop = watchProgress(first, (progress) => current() && onState((state) => ({ ...state, progress })))
       try {
-        await pictures.load(first.imageId)
+        const picture = await pictures.load(first.imageId)
         if (!current()) return
+        if (!card && needsCard(picture)) return onCardNeeded()
+        chosen = undefined
         await viewport.setStack(
           stack.map(({ imageId }) => imageId),
           at,
@@ -220,6 +240,7 @@ export function createStackSession({
     reset() {
       update(() => {
         viewport.resetProperties()
+        chosen = undefined
         viewport.setViewPresentation({ rotation: 0, flipHorizontal: false, flipVertical: false })
         viewport.resetCamera()
       })
@@ -240,6 +261,8 @@ export function createStackSession({
       cancelAnimationFrame(awaited)
       for (const event of redraws) element.removeEventListener(event, refreshSoon)
       element.removeEventListener(STACK_NEW_IMAGE, arrived)
+      element.removeEventListener(VOI_MODIFIED, windowed)
+      eventTarget.removeEventListener(IMAGE_LOADED, loaded)
       eventTarget.removeEventListener(IMAGE_LOAD_ERROR, failed)
       measurements.dispose()
       bindings.dispose()

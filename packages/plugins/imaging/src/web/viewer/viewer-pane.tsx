@@ -5,6 +5,7 @@ import type { Translate } from './labels.ts'
 import { PROBLEM_LABELS } from './load-problem.ts'
 import type { Measurement } from './measurement.ts'
 import type { PictureKeeper } from './picture-keeper.ts'
+import { drawsWithoutCard } from './processor-stack.ts'
 import { StackOverlay } from './stack-overlay.tsx'
 import { createStackSession, type StackSession, type StackState } from './stack-session.ts'
 import type { ViewerToolId } from './viewer-tools.ts'
@@ -56,6 +57,7 @@ export function ViewerPane({
   const canvas = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<StackSession>()
   const [state, setState] = useState<StackState>({ playing: false })
+  const [card, setCard] = useState(() => !drawsWithoutCard())
   const [answer, setAnswer] = useState<(text?: string) => void>()
   const told = useEffectEvent(on.onMeasurement)
   const gone = useEffectEvent(on.onMeasurementRemoved)
@@ -68,6 +70,8 @@ export function ViewerPane({
       id,
       element: canvas.current,
       pictures,
+      card,
+      onCardNeeded: () => setCard(true),
       onState: setState,
       onMeasurement: told,
       onMeasurementRemoved: gone,
@@ -79,7 +83,7 @@ export function ViewerPane({
       running(undefined)
       made.dispose()
     }
-  }, [id, pictures])
+  }, [id, pictures, card])
 
   useEffect(() => {
     if (content.series) void session?.show(content.series, { index: content.index, window: content.window })
