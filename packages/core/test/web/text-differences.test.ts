@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textDifferences } from '../../src/web/reports/text-differences.ts'
+import { textDifferences } from '../../src/web/orders/reports/text-differences.ts'
 
 const joined = (pieces: ReturnType<typeof textDifferences>, without: string): string =>
   pieces
