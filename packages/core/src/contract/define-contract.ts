@@ -32,6 +32,11 @@ export interface Contract<O extends Operations = Operations, M extends Cardinali
   readonly cardinality: M
   readonly operations: O
   readonly events: readonly EventType[]
+  /**
+   * Beginning of labels that every provider has under its own id, unless it says them itself: `orders.centre.list.owner`
+   * is `ecg.list.owner` of a plugin `ecg`.
+   */
+  readonly words?: string
 }
 
 /** Declares a contract. `version` is its major version. */
@@ -42,6 +47,7 @@ export function defineContract<O extends Operations, const M extends Cardinality
     readonly cardinality?: M
     readonly operations: O
     readonly events?: readonly EventType[]
+    readonly words?: string
   },
 ): Contract<O, M> {
   return { id, events: [], ...contract, cardinality: contract.cardinality ?? ('one' as M) }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Contract } from '../contract/define-contract.ts'
 import type { Composition } from '../plugin/composition.ts'
 import type { CountyConfig } from '../plugin/county-config.ts'
 
@@ -13,12 +14,22 @@ export interface Labels {
 
 export function readLabels(composition: Composition, config: CountyConfig, further: readonly string[] = []): Labels {
   const homes = [...new Set([...further, ...composition.plugins.map((p) => p.home)])]
-  const of = (language: Language) =>
-    Object.assign({}, ...homes.map((home) => localeFile(home, language)), config.labels[language] ?? {}) as Record<
-      string,
-      string
-    >
+  const of = (language: Language) => {
+    const said = Object.assign({}, ...homes.map((home) => localeFile(home, language)), config.labels[language] ?? {})
+    return { ...wordsOfContracts(composition, said), ...said } as Record<string, string>
+  }
   return { zh: of('zh'), en: of('en') }
+}
+
+/** What a contract says for all its providers, under the id of each. */
+function wordsOfContracts({ plugins }: Composition, said: Readonly<Record<string, string>>): Record<string, string> {
+  const words: Record<string, string> = {}
+  for (const { declaration } of plugins)
+    for (const { words: beginning } of Object.values(declaration.provides as Record<string, Contract>))
+      if (beginning !== undefined)
+        for (const [key, text] of Object.entries(said))
+          if (key.startsWith(`${beginning}.`)) words[declaration.id + key.slice(beginning.length)] = text
+  return words
 }
 
 /** The labels of one package: `locales/zh.json`, or several files that end so, `locales/orders.zh.json`. */

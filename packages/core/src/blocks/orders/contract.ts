@@ -144,6 +144,8 @@ export type CriticalFinding = z.output<typeof criticalFinding>
 
 /** A kind of examination: what the orders block asks the plugin that performs it. */
 export const DiagnosticService = defineContract('diagnostic-service', {
+  // what a centre's pages, work and notices are called where it has no word of its own
+  words: 'orders.centre',
   version: 1,
   cardinality: 'many',
   operations: {

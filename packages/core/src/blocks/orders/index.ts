@@ -1,4 +1,5 @@
 export { ordersApi } from './api.ts'
+export { type CentrePages, centreAddresses, centreParts } from './centre-parts.ts'
 export { composePattern, composeSections, patternFaults } from './compose-sections.ts'
 export * from './contract.ts'
 export { matchTemplates } from './match-templates.ts'

@@ -1,4 +1,19 @@
 export { AssignDialog } from './assign-dialog.tsx'
 export { Assignee } from './assignee.tsx'
+export {
+  type CentreExamination,
+  type CentreSlots,
+  type DiagnosticCentre,
+  type ReportSection,
+  useCentre,
+  useCentreWords,
+  useExaminationName,
+  useNamesOf,
+} from './centre.tsx'
+export { composeCentre } from './compose-centre.tsx'
+export { useOrderColumns } from './order-columns.tsx'
+export { ReportText } from './reports/report-text.tsx'
+export { type RequestRow, requestKeys, requestsClient } from './requests-client.ts'
 export { type SeriesMemberRow, type SeriesRow, seriesClient, seriesKeys } from './series-client.ts'
+export { Outcome, Priority, ReportState, RequestState, TaskState } from './status-tags.tsx'
 export { type ReaderLine, type TaskRow, taskKeys, tasksClient } from './tasks-client.ts'

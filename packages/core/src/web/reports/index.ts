@@ -1,6 +1,7 @@
 export { PhraseMenu } from './phrase-menu.tsx'
 export {
   type ReportFinding,
+  type ReportRow,
   type ReportTemplate,
   type ReportTemplateLine,
   reportKeys,

@@ -1,5 +1,5 @@
 import type { Port } from '@ygt/core'
-import type { DiagnosticService } from '@ygt/core/blocks/orders'
+import { centreAddresses, type DiagnosticService } from '@ygt/core/blocks/orders'
 import { examinations } from '../examinations.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { assessExamination } from '../reading-load.ts'
@@ -18,12 +18,8 @@ export function diagnosticService(ctx: ImagingContext): Port<typeof DiagnosticSe
       centre,
       preparePermission: 'imaging:study:upload',
       title: 'imaging.report.title',
-      sections: reportSections.map((s) => ({ ...s })),
-      pages: {
-        read: '/imaging/reading/{task}',
-        report: '/imaging/reports/{report}',
-        request: '/imaging/requests/{request}',
-      },
+      sections: reportSections.map(({ key, label, required }) => ({ key, label, required })),
+      pages: centreAddresses('imaging'),
       targets,
       duty: 'imaging.reading',
       criticalFindings,

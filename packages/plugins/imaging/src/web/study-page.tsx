@@ -9,7 +9,7 @@ export default function StudyPage(): ReactElement {
   const { study: id = '' } = useParams()
   const client = useImaging()
   const images = useAnswer(keys.images(id), () => client.images({ id }))
-  useTitle(t('imaging.request.images'))
+  useTitle(t('imaging.request.material'))
   return (
     <div className="imaging-study-page">
       <Answered query={images}>

@@ -61,7 +61,7 @@ describe.each(databases)('image quality on %s', (database) => {
     const reading = given.radiologist.client(ordersPlugin)
     await given.radiologist.ok(reading.claimTask({ id: task }))
     const draft = await given.radiologist.ok(reading.openReport({ id: task }))
-    const rejection = { grade: 'reject', reasons: ['motion'], note: '请屏气后重拍' } as const
+    const rejection = { grade: 'reject' as const, reasons: ['motion' as const], note: '请屏气后重拍' }
     const rejected = await given.radiologist.ok(of(given.radiologist).gradeStudy({ id: study, ...rejection }))
     expect(rejected).toMatchObject({ grade: 'reject', retakenBy: null })
     expect(rejected.rejectedAt).not.toBeNull()
@@ -105,7 +105,7 @@ describe.each(databases)('image quality on %s', (database) => {
     const content = { technique: '平扫', findings: '未见异常。', impression: '未见异常。' }
     await given.radiologist.ok(reading.saveDraft({ id, content, positive: false }, { version }))
     await given.radiologist.ok(reading.signReport({ id }))
-    const rejection = { grade: 'reject', reasons: ['motion'], note: '请屏气后重拍' } as const
+    const rejection = { grade: 'reject' as const, reasons: ['motion' as const], note: '请屏气后重拍' }
     const refused = await given.senior.refused(of(given.senior).gradeStudy({ id: study, ...rejection }))
     expect(refused.code).toBe('imaging/read-already')
     expect(await given.senior.ok(of(given.senior).getQuality({ id: study }))).toMatchObject({

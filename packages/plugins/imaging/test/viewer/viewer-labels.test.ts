@@ -5,7 +5,7 @@ import { VIEWER_LABELS } from '../../src/web/viewer/labels.ts'
 import { PROBLEM_LABELS, problemOf } from '../../src/web/viewer/load-problem.ts'
 
 const texts = (locale: Record<string, string>) => VIEWER_LABELS.map((key) => locale[key] ?? '')
-const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
+const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted()
 
 test.each([
   ['zh', zh],

@@ -5,7 +5,7 @@ import { family, startTestCounty, type TestCounty } from '@ygt/core/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { syntheticRadiograph } from '../../src/dicom/synthetic-study.ts'
 import { imaging } from '../../src/plugin.ts'
-import { pieceSize, sendFiles, UploadRefused } from '../../src/web/requests/resumable-upload.ts'
+import { pieceSize, sendFiles, UploadRefused } from '../../src/web/uploads/resumable-upload.ts'
 
 const quiet = { progress: () => undefined, waiting: () => undefined, pauses: [0] }
 

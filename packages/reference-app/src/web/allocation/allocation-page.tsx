@@ -4,26 +4,22 @@ import {
   Assignee,
   CommandBar,
   CountyTime,
-  DataTable,
   DeadlineClock,
   Empty,
-  FilterBar,
+  ListPage,
   OrganizationName,
-  Page,
   Panel,
+  Priority,
   type ReaderLine,
-  StatusTag,
   type TaskRow,
   taskKeys,
   tasksClient,
-  toneOfUrgency,
   useAnswer,
   useDirectory,
+  useFilteredList,
   useLiveRefresh,
-  usePages,
   useSession,
   useT,
-  useUrlState,
 } from '@ygt/core/web'
 import { Select } from 'antd'
 import { type ReactElement, useState } from 'react'
@@ -38,47 +34,78 @@ export default function AllocationPage(): ReactElement {
   const categories = permissions
     .filter((p) => p.startsWith('orders:task:manage@'))
     .map((p) => p.slice('orders:task:manage@'.length))
-  const [view, change] = useUrlState({ category: categories[0] ?? '', organization: post?.organization ?? '' })
+  const list = useFilteredList<TaskRow, { category: string; organization: string }>({
+    key: [...taskKeys.tasks, 'allocation'],
+    filters: { category: categories[0] ?? '', organization: post?.organization ?? '' },
+    live: 'work',
+    ask: ({ category }, page) => tasksClient.listTasks({ category, state: ['ready', 'in-progress'], ...page }),
+  })
+  const view = list.filter
   const [assigning, setAssigning] = useState<TaskRow>()
   const [editing, setEditing] = useState<ReaderLine>()
   const board = useAnswer([...taskKeys.board, view.category, view.organization], () =>
     tasksClient.allocationBoard(view),
   )
-  const pages = usePages<TaskRow>([...taskKeys.tasks, 'allocation', view], (cursor) =>
-    tasksClient.listTasks({
-      category: view.category,
-      state: ['ready', 'in-progress'],
-      limit: 50,
-      ...(cursor && { cursor }),
-    }),
-  )
-  useLiveRefresh('work', taskKeys.tasks)
   useLiveRefresh('work', taskKeys.board)
   return (
-    <Page
-      fill
+    <ListPage
+      id="allocation"
       title={t('shell.allocation.title')}
       note={board.data ? t('shell.allocation.waiting', { n: board.data.waiting }) : undefined}
-    >
-      <FilterBar>
-        {categories.length > 1 ? (
+      list={list}
+      empty={{ title: t('shell.allocation.none') }}
+      filters={
+        <>
+          {categories.length > 1 ? (
+            <Select
+              style={{ width: 160 }}
+              aria-label={t('shell.allocation.category')}
+              value={view.category}
+              options={categories.map((c) => ({ value: c, label: t(`${c}.category`) }))}
+              onChange={(category) => list.change({ category })}
+            />
+          ) : null}
           <Select
-            style={{ width: 160 }}
-            aria-label={t('shell.allocation.category')}
-            value={view.category}
-            options={categories.map((c) => ({ value: c, label: t(`${c}.category`) }))}
-            onChange={(category) => change({ category })}
+            style={{ width: 220 }}
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={t('shell.roster.organization')}
+            value={view.organization}
+            options={[...organizations.values()].map((o) => ({ value: o.id, label: o.shown }))}
+            onChange={(organization) => list.change({ organization })}
           />
-        ) : null}
-        <Select
-          style={{ width: 220 }}
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={t('shell.roster.organization')}
-          value={view.organization}
-          options={[...organizations.values()].map((o) => ({ value: o.id, label: o.shown }))}
-          onChange={(organization) => change({ organization })}
-        />
-      </FilterBar>
+        </>
+      }
+      columns={[
+        {
+          key: 'priority',
+          title: 'shell.allocation.priority',
+          cell: (row) => <Priority priority={row.priority} />,
+        },
+        { key: 'patient', title: 'shell.allocation.patient', cell: (row) => <strong>{row.patientName}</strong> },
+        { key: 'examination', title: 'shell.allocation.examination', wide: true, cell: (row) => row.display },
+        { key: 'points', title: 'shell.allocation.points', align: 'right', cell: (row) => row.points },
+        {
+          key: 'placer',
+          title: 'shell.allocation.placer',
+          cell: (row) => <OrganizationName id={row.placer} />,
+        },
+        { key: 'ready', title: 'shell.allocation.ready-at', cell: (row) => <CountyTime at={row.readyAt} /> },
+        { key: 'due', title: 'shell.allocation.due', cell: (row) => <DeadlineClock at={row.dueAt} /> },
+        { key: 'who', title: 'shell.allocation.reader', cell: (row) => <Assignee task={row} /> },
+        {
+          key: 'action',
+          title: 'shell.allocation.action',
+          cell: (row) => (
+            <CommandBar
+              size="small"
+              primary={false}
+              commands={row.commands}
+              offered={[{ id: 'assign', label: 'orders.task.command.assign', run: async () => setAssigning(row) }]}
+            />
+          ),
+        },
+      ]}
+    >
       <Panel title={t('shell.allocation.readers')} flush>
         <Answered query={board} rows={3}>
           {(data) =>
@@ -90,46 +117,8 @@ export default function AllocationPage(): ReactElement {
           }
         </Answered>
       </Panel>
-      <DataTable
-        id="allocation"
-        pages={pages}
-        rowKey={(row) => row.id}
-        empty={<Empty title={t('shell.allocation.none')} />}
-        columns={[
-          {
-            key: 'priority',
-            title: 'shell.allocation.priority',
-            cell: (row) => (
-              <StatusTag tone={toneOfUrgency(row.priority)}>{t(`orders.priority.${row.priority}`)}</StatusTag>
-            ),
-          },
-          { key: 'patient', title: 'shell.allocation.patient', cell: (row) => <strong>{row.patientName}</strong> },
-          { key: 'examination', title: 'shell.allocation.examination', wide: true, cell: (row) => row.display },
-          { key: 'points', title: 'shell.allocation.points', align: 'right', cell: (row) => row.points },
-          {
-            key: 'placer',
-            title: 'shell.allocation.placer',
-            cell: (row) => <OrganizationName id={row.placer} />,
-          },
-          { key: 'ready', title: 'shell.allocation.ready-at', cell: (row) => <CountyTime at={row.readyAt} /> },
-          { key: 'due', title: 'shell.allocation.due', cell: (row) => <DeadlineClock at={row.dueAt} /> },
-          { key: 'who', title: 'shell.allocation.reader', cell: (row) => <Assignee task={row} /> },
-          {
-            key: 'action',
-            title: 'shell.allocation.action',
-            cell: (row) => (
-              <CommandBar
-                size="small"
-                primary={false}
-                commands={row.commands}
-                offered={[{ id: 'assign', label: 'orders.task.command.assign', run: async () => setAssigning(row) }]}
-              />
-            ),
-          },
-        ]}
-      />
       {assigning ? <AssignDialog task={assigning} close={() => setAssigning(undefined)} /> : null}
       {editing ? <ReaderEditor reader={editing} category={view.category} close={() => setEditing(undefined)} /> : null}
-    </Page>
+    </ListPage>
   )
 }

@@ -3,13 +3,13 @@ import {
   criticalValueKeys,
   criticalValuesClient,
   Link,
+  lastMonths,
   OrganizationName,
   Panel,
   useAnswer,
   useT,
 } from '@ygt/core/web'
 import { type ReactElement, useState } from 'react'
-import { lastMonths } from './months.ts'
 
 /** 通报率 and 及时率 by institution and month; every number opens what it counts. */
 export function RatesPanel(): ReactElement {

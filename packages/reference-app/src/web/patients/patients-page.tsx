@@ -1,17 +1,13 @@
 import {
   Age,
   CountyTime,
-  DataTable,
-  Empty,
-  FilterBar,
+  ListPage,
   OrganizationName,
-  Page,
   type ResidentRow,
   residentsClient,
-  usePages,
+  useFilteredList,
   useSession,
   useT,
-  useUrlState,
 } from '@ygt/core/web'
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
@@ -22,14 +18,19 @@ export default function PatientsPage(): ReactElement {
   const t = useT()
   const go = useNavigate()
   const { may } = useSession()
-  const [{ search }, change] = useUrlState({ search: '' })
-  const pages = usePages<ResidentRow>(['patients', 'list', search], (cursor) =>
-    residentsClient.searchResidents({ limit: 50, ...(search && { search }), ...(cursor && { cursor }) }),
-  )
+  const list = useFilteredList<ResidentRow, { search: string }>({
+    key: ['patients', 'list'],
+    filters: { search: '' },
+    ask: ({ search }, page) => residentsClient.searchResidents({ ...page, ...(search && { search }) }),
+  })
   return (
-    <Page
-      fill
+    <ListPage
+      id="patients"
       title={t('shell.page.patients')}
+      list={list}
+      open={(row) => `/patients/${row.id}`}
+      empty={{ title: t('shell.patients.none'), text: t('shell.patients.none.text') }}
+      search={t('web.resident.find')}
       actions={
         may('patients:patient:create') ? (
           <Button type="primary" onClick={() => void go('/patients/new')}>
@@ -37,48 +38,37 @@ export default function PatientsPage(): ReactElement {
           </Button>
         ) : null
       }
-    >
-      <FilterBar
-        search={{ value: search, change: (text) => change({ search: text }), placeholder: t('web.resident.find') }}
-      />
-      <DataTable
-        id="patients"
-        pages={pages}
-        rowKey={(row) => row.id}
-        open={(row) => void go(`/patients/${row.id}`)}
-        empty={<Empty title={t('shell.patients.none')}>{t('shell.patients.none.text')}</Empty>}
-        columns={[
-          { key: 'name', title: 'shell.patients.name', cell: (row) => <strong>{row.name}</strong> },
-          { key: 'sex', title: 'shell.patients.sex', cell: (row) => t(`web.sex.${row.sex}`) },
-          { key: 'age', title: 'shell.patients.age', align: 'right', cell: (row) => <Age birthDate={row.birthDate} /> },
-          {
-            key: 'birthDate',
-            title: 'shell.patients.birth-date',
-            cell: (row) => <span className="ygt-number">{row.birthDate}</span>,
-          },
-          {
-            key: 'citizenNumber',
-            title: 'web.banner.citizen-number',
-            cell: (row) => <span className="ygt-number">{row.citizenNumber ?? '—'}</span>,
-          },
-          {
-            key: 'phone',
-            title: 'web.banner.phone',
-            cell: (row) => <span className="ygt-number">{row.phone ?? '—'}</span>,
-          },
-          {
-            key: 'organization',
-            title: 'shell.patients.home',
-            cell: (row) => <OrganizationName id={row.organization} />,
-          },
-          {
-            key: 'createdAt',
-            title: 'shell.patients.registered',
-            optional: true,
-            cell: (row) => <CountyTime at={row.createdAt} />,
-          },
-        ]}
-      />
-    </Page>
+      columns={[
+        { key: 'name', title: 'shell.patients.name', cell: (row) => <strong>{row.name}</strong> },
+        { key: 'sex', title: 'shell.patients.sex', cell: (row) => t(`web.sex.${row.sex}`) },
+        { key: 'age', title: 'shell.patients.age', align: 'right', cell: (row) => <Age birthDate={row.birthDate} /> },
+        {
+          key: 'birthDate',
+          title: 'shell.patients.birth-date',
+          cell: (row) => <span className="ygt-number">{row.birthDate}</span>,
+        },
+        {
+          key: 'citizenNumber',
+          title: 'web.banner.citizen-number',
+          cell: (row) => <span className="ygt-number">{row.citizenNumber ?? '—'}</span>,
+        },
+        {
+          key: 'phone',
+          title: 'web.banner.phone',
+          cell: (row) => <span className="ygt-number">{row.phone ?? '—'}</span>,
+        },
+        {
+          key: 'organization',
+          title: 'shell.patients.home',
+          cell: (row) => <OrganizationName id={row.organization} />,
+        },
+        {
+          key: 'createdAt',
+          title: 'shell.patients.registered',
+          optional: true,
+          cell: (row) => <CountyTime at={row.createdAt} />,
+        },
+      ]}
+    />
   )
 }

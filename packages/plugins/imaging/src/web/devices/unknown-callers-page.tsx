@@ -61,7 +61,7 @@ function CallerTable({
                 {t(`imaging.callers.${column}`)}
               </th>
             ))}
-            <th data-align="right">{t('imaging.list.action')}</th>
+            <th data-align="right">{t('imaging.callers.action')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,8 +1,8 @@
-import { ChoiceFilter, OfflineAlert, ProblemAlert, useCommand, useT } from '@ygt/core/web'
+import { ChoiceFilter, OfflineAlert, ProblemAlert, taskKeys, useCommand, useT } from '@ygt/core/web'
 import { Button, Input, Popconfirm, Select } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { agreements, ImageGrade } from '../../quality/quality-codes.ts'
-import { keys, useImaging } from '../clients.ts'
+import { useImaging } from '../clients.ts'
 import { type QualityDetail, qualityKeys } from './quality-words.tsx'
 
 interface GradeFormProps {
@@ -28,7 +28,7 @@ export function GradeForm({ quality, kind, reviewing }: GradeFormProps): ReactEl
     note: note.trim() || null,
     ...(agreement !== '' && { agreement: agreement as never }),
   }
-  const refresh = [qualityKeys.all, keys.tasks, ['core', 'work'], ['statistics']]
+  const refresh = [qualityKeys.all, taskKeys.tasks, ['core', 'work'], ['statistics']]
   const save = useCommand(() => (kind === 'sample' ? imaging.gradeAgain(given) : imaging.gradeStudy(given)), {
     refresh,
   })

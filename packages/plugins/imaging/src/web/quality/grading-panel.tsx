@@ -1,4 +1,4 @@
-import { Link, useAnswer, useLiveRefresh, useSession, useT } from '@ygt/core/web'
+import { Link, type TaskRow, useAnswer, useLiveRefresh, useSession, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
 import { useImaging } from '../clients.ts'
 import { FindingsList } from './findings-list.tsx'
@@ -6,7 +6,7 @@ import { GradeForm } from './grade-form.tsx'
 import { Checks, Grade, type QualityRow, qualityKeys } from './quality-words.tsx'
 
 /** Beside the report: the quality of each study of the request, and its grade. Folded, so that reading comes first. */
-export function GradingPanel({ request }: { readonly request: string }): ReactElement | null {
+export function GradingPanel({ task: { request } }: { readonly task: TaskRow }): ReactElement | null {
   const imaging = useImaging()
   const { may } = useSession()
   const allowed = may('imaging:quality:read')

@@ -5,13 +5,16 @@ import {
   FilterBar,
   Panel,
   ProblemAlert,
+  type RequestRow,
+  requestKeys,
+  requestsClient,
   useAnswer,
   useCommand,
   usePages,
   useT,
 } from '@ygt/core/web'
 import { Fragment, type ReactElement, useState } from 'react'
-import { category, keys, type RequestView, type StudyCard, useImaging, useOrders } from '../clients.ts'
+import { keys, type StudyCard, useImaging } from '../clients.ts'
 import { useExaminationName } from '../examination-catalogue.ts'
 import { readableDay, readablePersonName } from '../readable-values.ts'
 
@@ -19,21 +22,24 @@ import { readableDay, readablePersonName } from '../readable-values.ts'
 export function ResolvePanel({ study }: { readonly study: StudyCard }): ReactElement {
   const t = useT()
   const client = useImaging()
-  const orders = useOrders()
   const nameOf = useExaminationName()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const refresh = [keys.quarantine, keys.requests, ['core', 'work']]
+  const refresh = [keys.quarantine, requestKeys.requests, ['core', 'work']]
   const match = useCommand((reason: string) => client.matchStudy({ id: study.id, request: chosen ?? '', reason }), {
     refresh,
   })
   const reject = useCommand((reason: string) => client.rejectStudy({ id: study.id, reason }), { refresh })
-  const open = usePages<RequestView>([...keys.requests, 'open', search], () =>
-    orders.listRequests({ category, state: 'active', limit: 30, ...(search && { search }) }),
+  const open = usePages<RequestRow>([...requestKeys.requests, 'imaging', 'open', search], () =>
+    requestsClient.listRequests({ category: 'imaging', state: 'active', limit: 30, ...(search && { search }) }),
   )
-  const announced = useAnswer(keys.request(study.request ?? ''), () => orders.getRequest({ id: study.request ?? '' }), {
-    enabled: study.request !== null,
-  })
+  const announced = useAnswer(
+    requestKeys.request(study.request ?? ''),
+    () => requestsClient.getRequest({ id: study.request ?? '' }),
+    {
+      enabled: study.request !== null,
+    },
+  )
   const candidates = [
     ...(announced.data ? [announced.data] : []),
     ...(open.data?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.id !== study.request),
@@ -95,7 +101,7 @@ function Comparison({
   request,
 }: {
   readonly study: StudyCard
-  readonly request: RequestView | undefined
+  readonly request: RequestRow | undefined
 }): ReactElement {
   const t = useT()
   const differs = (field: string): boolean =>

@@ -1,0 +1,55 @@
+import { Button } from 'antd'
+import type { ReactElement } from 'react'
+import { useNavigate } from 'react-router'
+import { CommandBar } from '../../command-bar.tsx'
+import { useCommand } from '../../queries.ts'
+import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
+import { useCentre, useCentreWords } from '../centre.tsx'
+
+/** What may be done with a report: print, amend, take it back. */
+export function ReportActions({ report }: { readonly report: ReportRow }): ReactElement {
+  const { pathOf } = useCentre()
+  const { say } = useCentreWords()
+  const go = useNavigate()
+  const { id, patientName, display } = report
+  const refresh = [reportKeys.report(id), reportKeys.reports, reportKeys.versions(report.request), ['core', 'work']]
+  const amend = useCommand((reason: string) => reportsClient.amendReport({ id, reason }), {
+    refresh,
+    done: () => void go(pathOf.reading(report.task)),
+  })
+  const retract = useCommand((reason: string) => reportsClient.retractReport({ id, reason }), { refresh })
+  const writing = report.state === 'registered' || report.state === 'preliminary'
+  return (
+    <>
+      {writing ? <Button onClick={() => void go(pathOf.reading(report.task))}>{say('report.write')}</Button> : null}
+      {report.publishedAt === null ? null : (
+        <Button type="primary" href={`/api/orders/reports/${id}/pdf`} download data-print>
+          {say('report.print')}
+        </Button>
+      )}
+      <CommandBar
+        commands={report.commands}
+        busy={amend.busy || retract.busy}
+        problem={amend.problem ?? retract.problem}
+        offered={[
+          {
+            id: 'amend',
+            label: 'orders.report.command.amend',
+            danger: false,
+            reason: true,
+            confirm: say('report.amend.confirm', { revision: report.revision }),
+            run: amend.run,
+          },
+          {
+            id: 'retract',
+            label: 'orders.report.command.retract',
+            danger: true,
+            reason: true,
+            confirm: say('report.retract.confirm', { name: patientName, examination: display }),
+            run: retract.run,
+          },
+        ]}
+      />
+    </>
+  )
+}
