@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { Config, execute } from '@oclif/core'
 
 enableCompileCache()
+// waits for the disk take a thread each, and archives write many files at once; it holds from the first wait on
+process.env.UV_THREADPOOL_SIZE ??= '16'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pjson = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 // in the workspace the commands run from their sources; src/ is not published

@@ -112,7 +112,31 @@ async function makeFolder(path: string): Promise<void> {
   for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-async function syncFolder(path: string): Promise<void> {
+/**
+ * Entries of a folder are on the disk once a sync that began after they were made has ended: those who come while one runs share the next.
+ */
+function syncFolder(path: string): Promise<void> {
+  const next = coming.get(path)
+  if (next) return next
+  const made = (running.get(path) ?? Promise.resolve()).then(async () => {
+    coming.delete(path)
+    const sync = syncedNow(path)
+    const settled = sync.catch(() => undefined)
+    running.set(path, settled)
+    try {
+      await sync
+    } finally {
+      if (running.get(path) === settled) running.delete(path)
+    }
+  })
+  coming.set(path, made)
+  return made
+}
+
+const running = new Map<string, Promise<void>>()
+const coming = new Map<string, Promise<void>>()
+
+async function syncedNow(path: string): Promise<void> {
   const folder = await open(path)
   try {
     await folder.sync()

@@ -51,6 +51,8 @@ export interface Store<T, I> {
   }): Promise<Page<T>>
   /** `organization` defaults to the caller's institution. */
   create(values: I, options?: { readonly id?: string; readonly organization?: string }): Promise<T>
+  /** All of them or none, in few statements; otherwise as `create` does it for each. */
+  createMany(values: readonly I[], options?: { readonly organization?: string }): Promise<T[]>
   /**
    * Changes fields; `version` refuses with `core/version-conflict` when somebody was faster; `organization` hands the
    * record over to another institution, where the caller must be allowed to change records as well.

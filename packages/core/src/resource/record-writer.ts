@@ -19,27 +19,38 @@ export interface Writing {
   readonly request: string | null
 }
 
-/** Inserts a record with its history and audit entry, in the open unit of work. */
-export async function insertRecord({ runtime, resource, caller, request }: Writing, record: AnyRecord): Promise<void> {
+/** Inserts records with their history and audit entries, in the open unit of work. */
+export async function insertRecords(writing: Writing, records: readonly AnyRecord[]): Promise<void> {
+  const { runtime, resource } = writing
   const unit = runtime.work.unit()
   const mapping = runtime.mapping(resource)
   const { name, columns } = tableOf(resource)
-  const statement = `insert into ${name} (${columns.map((c) => c.column).join(', ')}) values (${columns.map(() => '?').join(', ')})`
+  const tuple = `(${columns.map(() => '?').join(', ')})`
+  const head = `insert into ${name} (${columns.map((c) => c.column).join(', ')}) values `
   try {
-    await unit.transaction.change(
-      statement,
-      columns.map((c) => mapping.toParameter(c, record)),
-    )
+    const most = Math.max(1, Math.floor(mostParameters / columns.length))
+    for (let start = 0; start < records.length; start += most) {
+      const rows = records.slice(start, start + most)
+      const parameters = rows.flatMap((record) => columns.map((c) => mapping.toParameter(c, record)))
+      await unit.transaction.change(head + rows.map(() => tuple).join(', '), parameters)
+    }
   } catch (error) {
     throw duplicate(error, resource)
   }
-  const change = Object.fromEntries(
-    Object.keys(resource.fields).flatMap((f) =>
-      record[f] === null || record[f] === undefined ? [] : [[f, record[f]]],
+  const fields = Object.keys(resource.fields)
+  const made = records.map((record) => ({
+    record,
+    change: Object.fromEntries(
+      fields.flatMap((f) => (record[f] === null || record[f] === undefined ? [] : [[f, record[f]]])),
     ),
-  )
-  await remember({ runtime, resource, caller, request }, unit, { record, change, action: 'create', command: null })
+    action: 'create',
+    command: null,
+  }))
+  await remember(writing, unit, made)
 }
+
+/** Parameters of one statement: enough for a batch, few enough for every database. */
+const mostParameters = 500
 
 /** Changes columns of a record if its version is still the one that was read. */
 export async function updateRecord(
@@ -78,7 +89,7 @@ export async function updateRecord(
     action: change.action,
     command: change.command ?? null,
   }
-  await remember(writing, unit, entry)
+  await remember(writing, unit, [entry])
   return record
 }
 
@@ -127,33 +138,33 @@ interface Remembered {
   readonly command: string | null
 }
 
-async function remember(writing: Writing, unit: Unit, { record, change, action, command }: Remembered): Promise<void> {
+async function remember(writing: Writing, unit: Unit, changes: readonly Remembered[]): Promise<void> {
   const { runtime, resource, caller } = writing
   const at = runtime.clock.now().toISOString()
   if (resource.history) {
-    const kept = Object.fromEntries(
-      Object.entries(change).map(([k, v]) => [
-        k,
-        resource.fields[k]?.display.mask && typeof v === 'string' ? runtime.cipher.encrypt(v) : v,
-      ]),
-    )
-    await insertRows(unit.transaction, historyTable, [
-      {
-        resource: resource.id,
-        record: record.id,
-        version: record.version,
-        at,
-        actor: caller.account,
-        command,
-        change: kept,
-      },
-    ])
+    const rows = changes.map(({ record, change, command }) => ({
+      resource: resource.id,
+      record: record.id,
+      version: record.version,
+      at,
+      actor: caller.account,
+      command,
+      change: Object.fromEntries(
+        Object.entries(change).map(([k, v]) => [
+          k,
+          resource.fields[k]?.display.mask && typeof v === 'string' ? runtime.cipher.encrypt(v) : v,
+        ]),
+      ),
+    }))
+    await insertRows(unit.transaction, historyTable, rows)
   }
-  const detail = { version: record.version, fields: Object.keys(change) }
-  runtime.audit.record(
-    unit,
-    auditEntry(writing, { action, record: record.id, patient: patientOf(resource, record), detail }),
-  )
+  for (const { record, change, action } of changes) {
+    const detail = { version: record.version, fields: Object.keys(change) }
+    runtime.audit.record(
+      unit,
+      auditEntry(writing, { action, record: record.id, patient: patientOf(resource, record), detail }),
+    )
+  }
 }
 
 function duplicate(error: unknown, resource: Resource): unknown {

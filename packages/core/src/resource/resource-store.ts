@@ -13,7 +13,7 @@ import type { Resource } from './define-resource.ts'
 import { encodeKey } from './keyset.ts'
 import { defaultLimit, listQuery, mostRows, sortOf } from './list-query.ts'
 import { normalized, requireFields } from './normalize-record.ts'
-import { type AnyRecord, auditEntry, insertRecord, patientOf, updateRecord, type Writing } from './record-writer.ts'
+import { type AnyRecord, auditEntry, insertRecords, patientOf, updateRecord, type Writing } from './record-writer.ts'
 import { whereConditions } from './where.ts'
 
 type AnyStore = Store<any, any>
@@ -87,10 +87,11 @@ export function createStore(writing: Writing): AnyStore {
     if (!caller.may(permission, at)) fail(Forbidden, { permission })
   }
 
-  async function create(
+  /** A record as it begins, for whoever may begin it. */
+  function begun(
     values: Readonly<Record<string, unknown>>,
-    options: { id?: string; organization?: string } = {},
-  ): Promise<AnyRecord> {
+    options: { id?: string; organization?: string },
+  ): AnyRecord {
     const organization =
       options.organization ??
       caller.organization ??
@@ -108,14 +109,37 @@ export function createStore(writing: Writing): AnyStore {
       createdBy: caller.account,
       updatedAt: now,
     }
-    const lifecycle = resource.lifecycle as Lifecycle | undefined
     const state = lifecycle ? { state: lifecycle.initial } : {}
-    const record: AnyRecord = { ...stated, ...state, ...meta }
+    return { ...stated, ...state, ...meta }
+  }
+
+  const lifecycle = resource.lifecycle as Lifecycle | undefined
+
+  function insert(records: readonly AnyRecord[]): Promise<void> {
     return runtime.work.run(async () => {
-      await insertRecord(writing, record)
-      if (lifecycle) await appendDeadline(writing, { record, left: null, entered: lifecycle.initial, lifecycle })
-      return record
+      await insertRecords(writing, records)
+      if (lifecycle?.deadlines[lifecycle.initial])
+        for (const record of records)
+          await appendDeadline(writing, { record, left: null, entered: lifecycle.initial, lifecycle })
     })
+  }
+
+  async function create(
+    values: Readonly<Record<string, unknown>>,
+    options: { id?: string; organization?: string } = {},
+  ): Promise<AnyRecord> {
+    const record = begun(values, options)
+    await insert([record])
+    return record
+  }
+
+  async function createMany(
+    values: readonly Readonly<Record<string, unknown>>[],
+    options: { organization?: string } = {},
+  ): Promise<AnyRecord[]> {
+    const records = values.map((one) => begun(one, options))
+    if (records.length > 0) await insert(records)
+    return records
   }
 
   async function update(
@@ -143,6 +167,7 @@ export function createStore(writing: Writing): AnyStore {
     find,
     list,
     create,
+    createMany,
     update,
     async findBy(where) {
       const record = await select(whereConditions(where, mapping))

@@ -160,21 +160,20 @@ export async function storeSeries(
       instanceCount: 0,
     }
     const at = existing ?? (await ctx.store(series).create(values as never, { organization }))
-    for (const kept of group) await storeInstance(ctx, { row, at: at.id, kept })
+    const rows = group.map((kept) => instanceRow(kept, { study: row.id, series: at.id }))
+    await ctx.store(instance).createMany(rows as never, { organization })
     await ctx.store(series).update(at.id, { instanceCount: at.instanceCount + group.length }, { version: at.version })
   }
   return { added }
 }
 
-async function storeInstance(
-  ctx: ImagingContext,
-  { row, at, kept }: { readonly row: Study; readonly at: string; readonly kept: KeptInstance },
-): Promise<void> {
-  const { attributes, size, sha256, blob, warnings } = kept
-  const values = {
+function instanceRow(
+  { attributes, size, sha256, blob, warnings }: KeptInstance,
+  within: { readonly study: string; readonly series: string },
+): Readonly<Record<string, unknown>> {
+  return {
     ...attributesAt('instance', attributes),
-    study: row.id,
-    series: at,
+    ...within,
     sopInstanceUid: attributes.sopInstanceUid,
     transferSyntaxUid: attributes.transferSyntaxUid,
     size,
@@ -182,5 +181,4 @@ async function storeInstance(
     blob,
     warnings: [...warnings],
   }
-  await ctx.store(instance).create(values as never, { organization: row.organization })
 }

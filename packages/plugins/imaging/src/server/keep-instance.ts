@@ -49,15 +49,22 @@ export async function keepInstance(
     }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  // 256 folders: each is made once, and a new one costs two more waits for the disk
-  const blob = `dicom/${sha256.slice(0, 2)}/${sha256}.dcm`
+  const attributes = attributesOf(reading.instance)
+  const blob = `dicom/${folderOf(attributes.studyInstanceUid)}/${sha256}.dcm`
   await ctx.blobs.put(blob, bytes, { sha256 })
   const warnings = reading.instance.warnings.map((w) => [w.code, w.tag, w.detail].filter(Boolean).join(' '))
   return {
     ok: true,
-    instance: { name, attributes: attributesOf(reading.instance), size: bytes.length, sha256, blob, warnings },
+    instance: { name, attributes, size: bytes.length, sha256, blob, warnings },
   }
 }
+
+/**
+ * The images of a study lie together, so that those which arrive together share the waits for their folder; there are 256 folders, as each
+ * new one costs two waits more.
+ */
+const folderOf = (studyInstanceUid: string): string =>
+  createHash('sha256').update(studyInstanceUid).digest('hex').slice(0, 2)
 
 /** All of a stream in one buffer; above the limit it is refused with 413. */
 export async function gather(stream: AsyncIterable<Uint8Array>, limit = largestInstance): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { Duplicate, ProblemError, VersionConflict } from '@ygt/core'
+import { Duplicate, NotAllowedNow, ProblemError, VersionConflict } from '@ygt/core'
 import type { ImagingContext } from '../imaging-context.ts'
 
 /** How often a unit of work is begun: each time one of those who change the same rows gets through, so this many may come at once. */
@@ -18,6 +18,9 @@ export async function untroubled<T>(ctx: ImagingContext, fn: () => Promise<T>): 
   }
 }
 
+/** A study that another connection matched a moment ago cannot be matched again: seen anew, it is. */
+const overtaken: readonly unknown[] = [VersionConflict, Duplicate, NotAllowedNow]
+
 function wasOvertaken(error: unknown): boolean {
-  return error instanceof ProblemError && (error.problem === VersionConflict || error.problem === Duplicate)
+  return error instanceof ProblemError && overtaken.includes(error.problem)
 }
