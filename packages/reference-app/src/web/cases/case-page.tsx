@@ -137,7 +137,7 @@ function AnswerForm({ id }: { readonly id: string }): ReactElement {
       />
       {answer.problem ? <ProblemAlert problem={answer.problem} /> : null}
       {answer.offline ? <OfflineAlert /> : null}
-      <div className="ygt-form-actions">
+      <p>
         <Button
           type="primary"
           loading={answer.busy}
@@ -146,7 +146,7 @@ function AnswerForm({ id }: { readonly id: string }): ReactElement {
         >
           {t('orders.case.command.answer')}
         </Button>
-      </div>
+      </p>
     </>
   )
 }
