@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CaseMaterial, caseSystem, ReferralGateway } from '../../../src/blocks/orders/index.ts'
-import { definePlugin, servePlugin } from '../../../src/index.ts'
+import { CaseMaterial, caseSystem, Orders, ReferralGateway } from '../../../src/blocks/orders/index.ts'
+import { definePlugin, type Port, servePlugin } from '../../../src/index.ts'
 import { databases, withOrders } from './orders-county.ts'
 import { trial } from './trial-service.ts'
 
@@ -99,7 +99,8 @@ describe.each(databases)('cases that go outside the county, on %s', (database) =
   }
   const port = () => {
     const { county } = given
-    return (report: Record<string, unknown>) => county.system('trial').uses.orders.caseAnswered({ report })
+    const { orders } = county.system('trial').uses as { readonly orders: Port<typeof Orders> }
+    return (report: Record<string, unknown>) => orders.caseAnswered({ report })
   }
   const codeOf = (action: Promise<unknown>) =>
     action.then(

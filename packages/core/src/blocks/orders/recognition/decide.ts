@@ -68,7 +68,7 @@ export async function resultsInTheWay(ctx: OrdersContext, draft: Draft): Promise
   if (results.length > 0 && mode === 'refuse' && !draft.repeat) {
     const named = results.map(({ request, examinedAt }) => `${request.display} ${examinedAt.slice(0, 10)}`)
     fail(RecognisableResultExists, {
-      results: named.join('、'),
+      results: named.join('; '),
       reports: results.map(({ report }) => ({ report: report.id })),
     })
   }
