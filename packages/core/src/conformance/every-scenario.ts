@@ -4,6 +4,7 @@ import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
 import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
+import { referralScenarios } from '../guideline/imaging/referral-scenarios.ts'
 import { reportScenarios } from '../guideline/imaging/report-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
@@ -22,4 +23,5 @@ export const everyScenario: readonly Scenario[] = [
   ...qualityScenarios,
   ...statisticsScenarios,
   ...reportScenarios,
+  ...referralScenarios,
 ]

@@ -53,6 +53,7 @@ export const corePlugin = definePlugin('core', {
       'department-head',
       'registrar',
       'imaging-technologist',
+      'township-radiologist',
     ].map((role) => ({
       role,
       reach: 'county' as const,

@@ -111,7 +111,7 @@ function pastCase(n: number, at: Date, options: Omit<HistoryOptions, 'months' | 
       id: `${id}-task`,
       organization: performer,
       values: {
-        ...{ ...patient, request: id, priority, rank: rankOf(priority), placer, pooled: false },
+        ...{ ...patient, request: id, priority, rank: rankOf(priority), placer, pooled: false, referred: false },
         ...{
           skills: [],
           points: 1,

@@ -2,7 +2,7 @@ import type { ordersPlugin } from '@ygt/core/blocks/orders'
 import type { ImagingReport, ImagingTask } from '@ygt/core/conformance'
 
 /** What an endpoint of the orders block answers. */
-export type View<K extends 'getRequest' | 'getReport' | 'getTask'> = NonNullable<
+export type View<K extends 'getRequest' | 'getReport' | 'getTask' | 'getCase' | 'getRecognition'> = NonNullable<
   (typeof ordersPlugin)['api'][K]['~']
 >['out']
 

@@ -16,6 +16,7 @@ import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
 import { imaging } from './plugin.ts'
 import { qualityVerbs } from './quality-driver.ts'
+import { referralVerbs } from './referral-driver.ts'
 import { reportVerbs } from './report-driver.ts'
 import { rosterVerbs } from './roster-driver.ts'
 
@@ -37,6 +38,7 @@ export default defineDriver('imaging', imaging, (acting) => {
   return {
     ...criticalValueVerbs(acting),
     ...rosterVerbs(acting),
+    ...referralVerbs(acting),
     ...qualityVerbs(acting),
     ...checkupVerbs(acting),
     ...acquisitionVerbs(acting),

@@ -28,9 +28,14 @@ const write = [
   'imaging:measurement:write',
   'imaging:quality:read',
   'imaging:quality:grade',
+  'orders:case:read@imaging',
+  'orders:case:send@imaging',
 ]
+/** Experts of the centre: they are asked, and may ask a hospital outside the county. */
 const review = [
   ...write,
+  'orders:case:answer@imaging',
+  'orders:case:refer@imaging',
   'orders:report:publish@imaging',
   'orders:report:retract@imaging',
   'orders:template:manage@imaging',
@@ -52,6 +57,8 @@ export const grants: readonly Grant[] = [
       'imaging:study:resolve',
     ],
   },
+  // reads at a township what it can, and sends up what it cannot
+  { role: 'township-radiologist', reach: 'own', permissions: write },
   { role: 'radiologist', reach: 'county', permissions: write },
   { role: 'senior-radiologist', reach: 'county', permissions: review },
   {

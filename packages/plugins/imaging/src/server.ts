@@ -20,6 +20,7 @@ import { keepMeasurements, measurementsOf, removeMeasurement } from './server/me
 import { linkRetake } from './server/quality/link-retake.ts'
 import { qualityHandlers } from './server/quality/quality-handlers.ts'
 import { runCheck } from './server/quality/run-check.ts'
+import { recognisableResults } from './server/recognisable-results.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
 import { origin, storeInstances } from './server/stow.ts'
@@ -81,6 +82,7 @@ export default servePlugin(imaging, {
   },
   provide: {
     service: diagnosticService,
+    recognisable: recognisableResults,
     indicators: (ctx) => indicatorPort(ctx, qualityIndicators, () => (study) => `/imaging/quality/${study}`),
   },
   on: [on(StudyMatched, (matched, ctx) => linkRetake(ctx, matched))],

@@ -1,8 +1,9 @@
 import { z } from '@ygt/core'
-import { criticalFinding } from '@ygt/core/blocks/orders'
+import { criticalFinding, recognitionCatalogue } from '@ygt/core/blocks/orders'
 import { criticalFindings } from './critical-findings.ts'
 import { hangingProtocol } from './hanging-protocol.ts'
 import { qualityThresholds } from './quality/quality-thresholds.ts'
+import { usualRecognition } from './recognition-catalogue.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -21,6 +22,8 @@ export const ImagingSettings = z
       .default({ DX: 1, DR: 1, CR: 1, MG: 2, US: 2, CT: 3, MR: 4, XA: 5 }),
     /** Findings that are told at once (危急值), with the words that name them in reports. */
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
+    /** Examinations whose results are recognised (结果互认), where the county keeps no catalogue of its own. */
+    recognition: recognitionCatalogue.default(usualRecognition),
     /** Limits of the image checks. */
     quality: qualityThresholds,
     /** Where images are kept for good. */

@@ -20,6 +20,7 @@ import {
   UnknownTemplate,
 } from './order-problems.ts'
 import { reportFinding, reportView, requestView, taskView } from './order-view-shapes.ts'
+import { RecognisableResultExists } from './recognition/recognition-problems.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
 import { taskLifecycle } from './task.ts'
@@ -38,7 +39,7 @@ export const ordersApi = {
     access: { permission: 'orders:request:create' },
     input: orderDraft,
     output: requestView,
-    problems: [UnknownPatient, UnknownCategory],
+    problems: [UnknownPatient, UnknownCategory, RecognisableResultExists],
   }),
   listRequests: defineEndpoint('GET /requests', {
     access: { permission: 'orders:request:read' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract, operation } from '../../contract/define-contract.ts'
 import { sexes } from '../patient-index/contract.ts'
+import { CaseNotWaiting, InvalidReport, UnknownCase } from './cases/case-problems.ts'
 import { Laterality, OrderSetting, RequestPriority } from './order-codes.ts'
 import {
   ReportAmended,
@@ -11,6 +12,9 @@ import {
   TaskRejected,
 } from './order-events.ts'
 import { AlreadyStarted, UnknownCategory, UnknownPatient } from './order-problems.ts'
+import { RepeatReason } from './recognition/recognition-codes.ts'
+import { ResultRecognised } from './recognition/recognition-events.ts'
+import { RecognisableResultExists } from './recognition/recognition-problems.ts'
 import { reportVocabulary } from './report-vocabulary.ts'
 
 /** What is asked for (FHIR ServiceRequest, the placer's part). */
@@ -29,6 +33,8 @@ export const orderDraft = z.object({
   /** Institution that performs; the category's centre when absent. */
   performer: z.string().max(64).nullish(),
   detail: z.record(z.string(), z.unknown()).nullish(),
+  /** Why it is asked for although there is a recognisable result, and what the resident was told of it. */
+  repeat: z.object({ reason: z.enum(RepeatReason.values), explanation: z.string().trim().min(4).max(500) }).nullish(),
 })
 
 /** An order as other functions see it. */
@@ -60,7 +66,7 @@ export type OrderCard = z.output<typeof orderCard>
 export const Orders = defineContract('orders', {
   version: 1,
   operations: {
-    place: operation(orderDraft, orderCard, [UnknownPatient, UnknownCategory]),
+    place: operation(orderDraft, orderCard, [UnknownPatient, UnknownCategory, RecognisableResultExists]),
     get: operation(z.object({ request: z.string() }), orderCard.nullable()),
     findByAccession: operation(z.object({ category: z.string(), accessionNumber: z.string() }), orderCard.nullable()),
     /** Orders of a resident in a category, the newest first: candidates for what arrives without a number. */
@@ -87,6 +93,17 @@ export const Orders = defineContract('orders', {
      */
     opened: operation(z.object({ request: z.string() }), z.object({ noted: z.boolean() })),
     /**
+     * May the caller look at what a result of another institution was made from (images, a tracing), because it was shown to them
+     * as one that they may recognise? Whoever answers a look by it writes the look down.
+     */
+    mayLook: operation(z.object({ request: z.string() }), z.object({ allowed: z.boolean() })),
+    /** A hospital outside the county answers a case (FHIR DiagnosticReport). Saying the same twice is harmless. */
+    caseAnswered: operation(
+      z.object({ report: z.record(z.string(), z.unknown()) }),
+      z.object({ case: z.string(), taken: z.boolean() }),
+      [UnknownCase, CaseNotWaiting, InvalidReport],
+    ),
+    /**
      * What had arrived belonged to another order and was taken away: a task that nobody has begun waits again. One that is being
      * worked on, or done, stays as it is, and the answer says so.
      */
@@ -103,7 +120,15 @@ export const Orders = defineContract('orders', {
       z.object({ task: z.string(), state: z.string(), waiting: z.boolean() }),
     ),
   },
-  events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
+  events: [
+    RequestPlaced,
+    RequestRevoked,
+    TaskRejected,
+    ReportPublished,
+    ReportAmended,
+    ReportRetracted,
+    ResultRecognised,
+  ],
 })
 
 /** A picture that a report shows, with what is drawn on it: points in shares of its width and height, from the upper left corner. */

@@ -6,6 +6,7 @@ import type { orderDraft } from './contract.ts'
 import { rankOf } from './order-codes.ts'
 import { RequestPlaced, TaskChanged } from './order-events.ts'
 import { UnknownPatient } from './order-problems.ts'
+import { keepRepeat, resultsInTheWay } from './recognition/decide.ts'
 import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, serviceOf } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'
@@ -17,10 +18,11 @@ export async function placeRequest(
 ): Promise<{ request: OrderRequest; task: OrderTask }> {
   const patient = (await ctx.uses.patients.card({ patient: draft.patient })) ?? fail(UnknownPatient)
   const service = await serviceOf(ctx, draft.category)
+  const results = await resultsInTheWay(ctx, draft)
   return ctx.work(async () => {
     const now = ctx.now()
     const performer = draft.performer ?? service.centre ?? ctx.caller.organization ?? patient.organization
-    const { detail, bodySite, laterality, clinicalNotes, diagnosis, ...stated } = draft
+    const { detail, bodySite, laterality, clinicalNotes, diagnosis, repeat: _why, ...stated } = draft
     const shared = {
       patient: patient.id,
       patientName: patient.name,
@@ -56,6 +58,7 @@ export async function placeRequest(
           detail: detail ?? null,
           ...work,
           pooled: false,
+          referred: false,
         },
         { organization: performer },
       ),
@@ -68,6 +71,7 @@ export async function placeRequest(
       placer: placed.organization,
       performer,
     }
+    await keepRepeat(ctx, draft, { placed, results })
     await ctx.emit(RequestPlaced, about, { aggregate: placed.id })
     await ctx.emit(TaskChanged, { task: asked.id, state: asked.state }, { aggregate: asked.id })
     return { request: placed, task: asked }

@@ -10,6 +10,12 @@ import { allocationApi } from './allocation-api.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { ordersApi } from './api.ts'
 import { caseFact } from './case-fact.ts'
+import { caseApi } from './cases/case-api.ts'
+import { CaseEscalated, CaseMoved } from './cases/case-events.ts'
+import { caseProblems } from './cases/case-problems.ts'
+import { caseSettings } from './cases/case-settings.ts'
+import { caseMessage, DeliverCases, difficultCase, ExpireCase, FetchAnswers } from './cases/difficult-case.ts'
+import { CaseMaterial, ReferralGateway } from './cases/referral-contract.ts'
 import { DiagnosticService, Orders } from './contract.ts'
 import {
   ReportAmended,
@@ -22,6 +28,12 @@ import {
 import { orderProblems } from './order-problems.ts'
 import { phrase } from './phrase.ts'
 import { reader } from './reader.ts'
+import { recognition, sharedLook } from './recognition/recognition.ts'
+import { recognitionApi } from './recognition/recognition-api.ts'
+import { RecognisableResults, Recognition } from './recognition/recognition-contract.ts'
+import { ResultRecognised } from './recognition/recognition-events.ts'
+import { recognitionProblems } from './recognition/recognition-problems.ts'
+import { recognitionSettings } from './recognition/recognition-settings.ts'
 import { report } from './report.ts'
 import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
@@ -46,6 +58,10 @@ export const ordersSettings = z
       .default({ routine: 'PT30M', urgent: 'PT10M', stat: 'PT3M' }),
     /** By category, which roles may publish what; the first rule that fits counts, without one the permission alone does. */
     reviewLevels: z.record(z.string(), z.array(reviewRule)).default({}),
+    /** Recognition of results (结果互认). */
+    recognition: recognitionSettings,
+    /** Difficult cases that are sent up (疑难病例上送). */
+    cases: caseSettings,
   })
   .prefault({})
 
@@ -60,6 +76,10 @@ export const ordersPlugin = definePlugin('orders', {
     directory: Directory,
     notifications: Notifications,
     criticalValues: optional(CriticalValues),
+    recognisable: RecognisableResults,
+    recognition: optional(Recognition),
+    gateway: optional(ReferralGateway),
+    material: CaseMaterial,
   },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
@@ -76,9 +96,23 @@ export const ordersPlugin = definePlugin('orders', {
     series,
     seriesMember,
     opening,
+    recognition,
+    sharedLook,
+    difficultCase,
+    caseMessage,
   ],
-  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi },
-  jobs: [AllocateWaiting, ReturnAllocation],
-  events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
-  problems: [...orderProblems, ...seriesProblems],
+  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi, ...recognitionApi, ...caseApi },
+  jobs: [AllocateWaiting, ReturnAllocation, DeliverCases, FetchAnswers, ExpireCase],
+  events: [
+    RequestPlaced,
+    RequestRevoked,
+    TaskRejected,
+    ReportPublished,
+    ReportAmended,
+    ReportRetracted,
+    ResultRecognised,
+    CaseMoved,
+    CaseEscalated,
+  ],
+  problems: [...orderProblems, ...seriesProblems, ...recognitionProblems, ...caseProblems],
 })

@@ -2,10 +2,12 @@ import type { Port } from '../../contract/define-contract.ts'
 import { sql } from '../../persistence/sql.ts'
 import { NotAllowedNow, NotFound } from '../../problem/core-problems.ts'
 import { fail, ProblemError } from '../../problem/define-problem.ts'
+import { receiveAnswer } from './cases/receive-answer.ts'
 import { type Orders, orderDraft } from './contract.ts'
 import { noteOpened } from './openings.ts'
 import { AlreadyStarted } from './order-problems.ts'
 import { placeRequest } from './place-request.ts'
+import { maySeeResult } from './recognition/look-at-results.ts'
 import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, orderCardOf } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'
@@ -55,6 +57,8 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
       })
     },
     opened: ({ request: id }) => noteOpened(ctx, id),
+    caseAnswered: ({ report }) => receiveAnswer(ctx, report),
+    mayLook: async ({ request: id }) => ({ allowed: await maySeeResult(ctx, id) }),
     async markWaiting({ request: id, reason }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
       return ctx.asSystem('what the order needs was taken away', async (system) => {

@@ -8,6 +8,7 @@ import { fail } from '../../problem/define-problem.ts'
 import type { Figure } from './contract.ts'
 import { NotPublished } from './order-problems.ts'
 import { mayRead } from './order-views.ts'
+import { marksOf } from './recognition/find-results.ts'
 import { type OrderReport, publishedStates, report } from './report.ts'
 import { rememberReader } from './report-reader.ts'
 import { type OrderRequest, request } from './request.ts'
@@ -65,6 +66,7 @@ async function papersOf(
       async (row) => (await services.get(row.category)?.figures({ request: row.request, at: row.publishedAt })) ?? [],
     ),
   )
+  const marks = await marksOf(ctx, asked.items)
   return printed.map((row, n) =>
     paperOf(ctx, row, {
       ...facts,
@@ -73,6 +75,7 @@ async function papersOf(
       asked: requests.get(row.request) ?? fail(NotFound),
       heading: organizations.get(row.performer)?.heading ?? '',
       placer: organizations.get(row.organization)?.name ?? '',
+      mark: marks.get(row.request) ?? null,
     }),
   )
 }
@@ -83,10 +86,12 @@ interface Around extends RequestFacts {
   readonly asked: OrderRequest
   readonly heading: string
   readonly placer: string
+  /** Mark of mutual recognition: 全国HR. */
+  readonly mark: string | null
 }
 
 function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): PrintedDocument {
-  const { service, asked, heading, placer, figures, headers, language } = around
+  const { service, asked, heading, placer, mark, figures, headers, language } = around
   const say = (key: string, words = {}) => ctx.label(key, words, language)
   const title = say(service.title)
   const code = printed.verificationCode ?? ''
@@ -98,7 +103,7 @@ function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): Prin
       subtitle: say('orders.print.amended', { revision: printed.revision, reason: printed.amendmentReason ?? '' }),
     }),
     runningHead: [heading, title, printed.patientName, printed.accessionNumber].filter(Boolean).join('   '),
-    facts: factsOf(printed, asked, { say, placer }),
+    facts: factsOf(printed, asked, { say, placer, mark }),
     sections: service.sections
       .map((s) => ({ title: say(s.label), text: printed.content[s.key] ?? '' }))
       .filter((s) => s.text.trim() !== ''),
@@ -128,9 +133,10 @@ function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): Prin
 interface Said {
   readonly say: (key: string, words?: Record<string, string | number>) => string
   readonly placer: string
+  readonly mark: string | null
 }
 
-function factsOf(printed: OrderReport, asked: OrderRequest, { say, placer }: Said): [string, string][] {
+function factsOf(printed: OrderReport, asked: OrderRequest, { say, placer, mark }: Said): [string, string][] {
   const age = ageOn(printed.patientBirthDate, asked.createdAt)
   return [
     [say('orders.print.name'), printed.patientName],
@@ -143,5 +149,6 @@ function factsOf(printed: OrderReport, asked: OrderRequest, { say, placer }: Sai
     [say('orders.print.setting'), say(`orders.setting.${asked.setting}`)],
     [say('orders.print.examination'), [printed.display, asked.bodySite].filter(Boolean).join('  ')],
     [say('orders.print.diagnosis'), asked.diagnosis ?? ''],
+    ...(mark === null ? [] : ([[say('orders.print.mark'), mark]] as [string, string][])),
   ]
 }

@@ -7,11 +7,26 @@ import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './a
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { caseFact } from './case-fact.ts'
+import { CaseEscalated, CaseMoved } from './cases/case-events.ts'
+import { caseHandlers } from './cases/case-handlers.ts'
+import { deliverCases, fetchAnswers } from './cases/deliver-cases.ts'
+import { DeliverCases, ExpireCase, FetchAnswers } from './cases/difficult-case.ts'
+import { closeAnswered, expireCase } from './cases/end-case.ts'
+import { followCase, followEscalation } from './cases/follow-case.ts'
 import { findingsOf } from './check-report.ts'
 import { followFacts, followFactsOfReport, followFactsOfTask } from './follow-facts.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
-import { ReportChanged, RequestPlaced, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
+import {
+  ReportAmended,
+  ReportChanged,
+  ReportPublished,
+  ReportRetracted,
+  RequestPlaced,
+  RequestRevoked,
+  TaskChanged,
+  TaskRejected,
+} from './order-events.ts'
 import { orderIndicators } from './order-indicators.ts'
 import { mayRead, versionsToRead, viewReport, viewRequest, viewRequests, viewTask } from './order-views.ts'
 import { placeRequest } from './place-request.ts'
@@ -19,6 +34,10 @@ import { ordersPlugin } from './plugin.ts'
 import { ordersPort } from './port.ts'
 import { printReport, printReports } from './print-report.ts'
 import { reader } from './reader.ts'
+import { recognitionPage } from './recognition/decide.ts'
+import { followResult } from './recognition/follow-results.ts'
+import { recognitionHandlers } from './recognition/recognition-handlers.ts'
+import { recognitionIndicators } from './recognition/recognition-indicators.ts'
 import { type OrderReport, report } from './report.ts'
 import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
@@ -45,6 +64,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
     ...templateHandlers,
     ...seriesHandlers,
+    ...recognitionHandlers,
+    ...caseHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)
@@ -109,14 +130,20 @@ export const ordersServed = servePlugin(ordersPlugin, {
   provide: {
     orders: ordersPort,
     indicators: (ctx) =>
-      indicatorPort(ctx, orderIndicators, async (category) => {
+      indicatorPort(ctx, [...orderIndicators, ...recognitionIndicators], async (category) => {
         const { pages } = await serviceOf(ctx, category)
-        return (request) => pageAddress(pages.request, { request })
+        return (link) =>
+          link.startsWith('recognition:')
+            ? recognitionPage(link.slice('recognition:'.length))
+            : pageAddress(pages.request, { request: link })
       }),
   },
   jobs: [
     run(AllocateWaiting, (_, ctx) => allocateWaiting(ctx)),
     run(ReturnAllocation, (due, ctx) => returnAllocation(ctx, due)),
+    run(DeliverCases, (_, ctx) => deliverCases(ctx)),
+    run(FetchAnswers, (_, ctx) => fetchAnswers(ctx)),
+    run(ExpireCase, ({ case: id }, ctx) => expireCase(ctx, id)),
   ],
   on: [
     on(TaskChanged, async ({ task: id }, ctx) => {
@@ -126,6 +153,13 @@ export const ordersServed = servePlugin(ordersPlugin, {
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
     on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),
+    on(ReportPublished, ({ request: id }, ctx) => closeAnswered(ctx, id)),
+    on(CaseMoved, (moved, ctx) => followCase(ctx, moved)),
+    on(CaseEscalated, (escalated, ctx) => followEscalation(ctx, escalated)),
+    on(ReportAmended, ({ previous, reason }, ctx) => followResult(ctx, { report: previous, since: 'amended', reason })),
+    on(ReportRetracted, ({ report: gone, reason }, ctx) =>
+      followResult(ctx, { report: gone, since: 'retracted', reason }),
+    ),
     feed(caseFact, RequestPlaced, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, RequestRevoked, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, TaskChanged, ({ task: id }, ctx) => followFactsOfTask(ctx, id)),

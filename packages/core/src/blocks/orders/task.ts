@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineLifecycle, emit, type Facts } from '../../lifecycle/define-lifecycle.ts'
 import { defineResource, type Row } from '../../resource/define-resource.ts'
 import { field } from '../../resource/fields/index.ts'
+import { CaseOpen } from './cases/case-problems.ts'
 import { RequestPriority } from './order-codes.ts'
 import { TaskChanged } from './order-events.ts'
 import { AllocatedToAnother, AwaitingReview, NotTheOwner } from './order-problems.ts'
@@ -10,6 +11,10 @@ import { patientSnapshot, reason } from './request.ts'
 interface Owned {
   readonly owner: string | null
   readonly submittedAt: string | null
+}
+
+interface Referred extends Owned {
+  readonly referred: boolean
 }
 
 interface Kept {
@@ -130,12 +135,31 @@ export const taskLifecycle = defineLifecycle('orders.task', {
       input: reason,
       set: ({ input }) => ({ ...released, statusReason: input.reason }),
     },
-    /** Nobody went on with it in time; a report that waits for its review is not given away. */
+    /** 接管: an expert writes the report of a difficult case in place of its reader. */
+    takeOver: {
+      from: ['ready', 'in-progress'],
+      to: 'in-progress',
+      permission: 'system',
+      guard: ({ doc }: Facts<Owned, any>) => (doc.submittedAt === null ? undefined : AwaitingReview),
+      emits: changed,
+      input: z.object({ owner: z.string(), name: z.string() }),
+      set: ({ input, now }) => ({
+        ...unassigned,
+        owner: input.owner,
+        ownerName: input.name,
+        claimedAt: now,
+        referred: false,
+      }),
+    },
+    /** Nobody went on with it in time; a report that waits for its review, or for an expert, is not given away. */
     expire: {
       from: 'in-progress',
       to: 'ready',
       permission: 'system',
-      guard: ({ doc }: Facts<Owned, any>) => (doc.submittedAt === null ? undefined : AwaitingReview),
+      guard: ({ doc }: Facts<Referred, any>) => {
+        if (doc.referred) return CaseOpen
+        return doc.submittedAt === null ? undefined : AwaitingReview
+      },
       emits: changed,
       set: () => released,
     },
@@ -190,6 +214,8 @@ export const task = defineResource('orders.task', {
     heldUntil: field.instant({ optional: true }),
     /** Was allocated in vain and is now for everybody. */
     pooled: field.boolean(),
+    /** An expert is asked (疑难病例上送): it stays with its reader. */
+    referred: field.boolean(),
     /** What its reader has to be able to read, and how much work it is: the plugin's assessment of the order. */
     skills: field.json(z.array(z.string())),
     points: field.integer({ min: 1, max: 100 }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from '../../persistence/sql.ts'
 import { VersionConflict } from '../../problem/core-problems.ts'
 import { type FieldError, fail } from '../../problem/define-problem.ts'
+import { refuseWhileAsked } from './cases/end-case.ts'
 import { findingsOf } from './check-report.ts'
 import { fieldsOf } from './keep-template.ts'
 import { ReportAmended, ReportChanged, ReportPublished, ReportRetracted } from './order-events.ts'
@@ -96,6 +97,7 @@ export async function signReport(
   confirmed: readonly Confirmed[] = [],
 ): Promise<OrderReport> {
   const draft = await ctx.store(report).get(id)
+  await refuseWhileAsked(ctx, draft.request)
   const findings = await findingsOf(ctx, draft)
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) fail(IncompleteReport, {}, errors.map(placeOf))

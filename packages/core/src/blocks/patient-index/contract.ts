@@ -33,6 +33,8 @@ export const PatientIndex = defineContract('patients', {
   operations: {
     /** The card, or `null` when there is no such resident. Any function that holds a reference to the resident may ask. */
     card: operation(z.object({ patient: z.string() }), patientCard.nullable()),
+    /** May the caller see the resident: by where they live, or because they attended? For what is shown of other institutions. */
+    inReach: operation(z.object({ patient: z.string() }), z.object({ inReach: z.boolean() })),
     cards: operation(z.object({ patients: z.array(z.string()).max(500) }), z.array(patientCard)),
     /** Exact look-up across the county: citizen number, card, record number. */
     findByIdentifier: operation(z.object({ kind: z.string(), value: z.string() }), z.array(patientCard)),

@@ -27,6 +27,7 @@ export const patientsPlugin = definePlugin('patients', {
     { role: 'village-doctor', reach: 'own', permissions: [read, 'patients:patient:create', ...keep] },
     { role: 'village-doctor', reach: 'county', permissions: [lookup] },
     { role: 'imaging-technologist', reach: 'subtree', permissions: [read] },
+    { role: 'township-radiologist', reach: 'subtree', permissions: [read] },
     { role: 'imaging-technologist', reach: 'county', permissions: [lookup] },
     ...['radiologist', 'senior-radiologist', 'department-head'].map((role) => ({
       role,

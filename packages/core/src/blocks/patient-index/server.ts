@@ -8,7 +8,7 @@ import { patientsPlugin } from './plugin.ts'
 import { addIdentifier, changeResident, checkWhileTyping, registerResident } from './registration.ts'
 import { cardOf, rowOf, viewResident } from './resident-view.ts'
 import { searchResidents } from './search-residents.ts'
-import { noteAttendance, visibleResident } from './visible-residents.ts'
+import { noteAttendance, visibleAmong, visibleResident } from './visible-residents.ts'
 
 /** The residents of the county: the server side of the block. */
 export const patients = servePlugin(patientsPlugin, {
@@ -49,6 +49,10 @@ export const patients = servePlugin(patientsPlugin, {
         const found = await ctx.asSystem(forReference, (system) => system.store(patient).find(id))
         if (found && ctx.caller.kind === 'person') ctx.looked({ resource: patient.id, record: id, patient: id })
         return found ? cardOf(found) : null
+      },
+      async inReach({ patient: id }) {
+        const found = await ctx.asSystem(forReference, (system) => system.store(patient).find(id))
+        return { inReach: found !== undefined && (await visibleAmong(ctx, [found])).length > 0 }
       },
       async cards({ patients: ids }) {
         const found = await ctx.asSystem(forReference, (system) => inPages(system, ids))

@@ -8,9 +8,9 @@ export type Target = z.output<typeof target>
 
 /**
  * How a figure comes about. `count`: records of the part. `share`: part ÷ whole, from 0 to 1. `median` and `p90`: a percentile
- * (nearest rank) of whole numbers; `whole` counts those that have one.
+ * (nearest rank) of whole numbers; `whole` counts those that have one. `sum`: the amounts of the part, in yuan.
  */
-export const measures = ['count', 'share', 'median', 'p90'] as const
+export const measures = ['count', 'share', 'median', 'p90', 'sum'] as const
 
 /** An indicator (指标) as data. */
 export const indicator = z.object({
@@ -21,7 +21,7 @@ export const indicator = z.object({
   theme: z.string(),
   themeLabel: z.string(),
   measure: z.enum(measures),
-  unit: z.enum(['records', 'share', 'minutes']),
+  unit: z.enum(['records', 'share', 'minutes', 'yuan']),
   target: target.nullable(),
   /** Ids of the dimensions that it can be divided by. */
   dimensions: z.array(z.string()),

@@ -41,12 +41,16 @@ async function counts(ctx: Context, indicators: readonly SourceIndicator[], { na
   const sums = indicators.flatMap((one, n) => [
     sql`sum(case when ${partOf(one)} then 1 else 0 end) as ${sql.column(`p${n}`)}`,
     sql`sum(case when ${wholeOf(one)} then 1 else 0 end) as ${sql.column(`w${n}`)}`,
+    ...(one.amount
+      ? [sql`sum(case when ${partOf(one)} then coalesce(${one.amount}, 0) else 0 end) as ${sql.column(`a${n}`)}`]
+      : []),
   ])
   const rows = await ctx.query<Row>(sql`select ${sql.join([...named, ...sums], ', ')} ${from} ${grouped(groups)}`)
   return rows.flatMap((row) =>
     indicators.flatMap(({ id, measure }, n) => {
       const [part, whole] = [Number(row[`p${n}`] ?? 0), Number(row[`w${n}`] ?? 0)]
-      const value = measure === 'count' ? part : whole === 0 ? null : part / whole
+      const share = whole === 0 ? null : part / whole
+      const value = measure === 'count' ? part : measure === 'sum' ? Number(row[`a${n}`] ?? 0) / 100 : share
       return [{ indicator: id, keys: keysOf(row, groups.length), value, part, whole }]
     }),
   )

@@ -38,7 +38,7 @@ function headingsOf({ label, measure }: Indicator, say: Say): string[] {
   if (measure === 'count') return [name]
   if (measure === 'share')
     return [`${name} (%)`, `${name} · ${say('statistics.part')}`, `${name} · ${say('statistics.whole')}`]
-  return [`${name} (${say('statistics.unit.minutes')})`]
+  return [`${name} (${say(measure === 'sum' ? 'statistics.unit.yuan' : 'statistics.unit.minutes')})`]
 }
 
 function cellsOf({ id, measure }: Indicator, figures: readonly Figure[]): string[] {

@@ -47,11 +47,12 @@ export function indicatorPort(
   }
 }
 
+const units = { count: 'records', share: 'share', median: 'minutes', p90: 'minutes', sum: 'yuan' } as const
+
 function describe(source: IndicatorSource, { id, theme, measure, target }: SourceIndicator) {
   const [plugin = '', ...name] = id.split('.')
   const [owner = '', ...rest] = theme.split('.')
-  const unit =
-    measure === 'count' ? ('records' as const) : measure === 'share' ? ('share' as const) : ('minutes' as const)
+  const unit = units[measure]
   return {
     id,
     label: `${plugin}.indicator.${name.join('.')}`,

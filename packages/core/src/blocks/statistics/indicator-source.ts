@@ -17,6 +17,8 @@ export interface SourceIndicator {
   readonly whole?: Sql
   /** Column of whole numbers for percentiles, in minutes. */
   readonly value?: Sql
+  /** Column of amounts in fen, for sums. */
+  readonly amount?: Sql
   readonly target?: Target
 }
 

@@ -2,6 +2,7 @@ import type { StaffKey } from '../../testing/people/staff.ts'
 import type { ImagingAcquisitionDriver } from './acquisition-driver.ts'
 import type { ImagingCheckupDriver } from './checkup-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
+import type { ImagingReferralDriver } from './referral-driver.ts'
 import type { ImagingRosterDriver } from './roster-driver.ts'
 
 /** What a township asks for. `patient` is the id of a resident of the cast. */
@@ -127,6 +128,7 @@ export interface ImagingWork {
 export interface ImagingDriver
   extends ImagingRosterDriver,
     ImagingQualityDriver,
+    ImagingReferralDriver,
     ImagingCheckupDriver,
     ImagingAcquisitionDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>

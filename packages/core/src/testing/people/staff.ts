@@ -5,6 +5,7 @@ export type RoleId =
   | 'township-doctor'
   | 'village-doctor'
   | 'imaging-technologist'
+  | 'township-radiologist'
   | 'radiologist'
   | 'senior-radiologist'
   | 'department-head'
@@ -58,6 +59,10 @@ export const staff = {
     [songyue, 'general-practice', 'township-doctor', '2019-08-01'],
   ]),
   imagingTechnologist: person('sunli', '孙丽', 'Sun Li', [[qinghe, 'radiology', 'imaging-technologist', '2018-09-01']]),
+  /** Reads simple images at township centre A and sends up what they cannot decide. */
+  townshipRadiologist: person('luoyan', '罗燕', 'Luo Yan', [
+    [qinghe, 'radiology', 'township-radiologist', '2020-09-01'],
+  ]),
   villageDoctor: person('hedayong', '何大勇', 'He Dayong', [
     [villageClinics[0]?.id ?? '', null, 'village-doctor', '1998-01-01'],
   ]),

@@ -20,6 +20,7 @@ const inputs: Record<string, Record<string, unknown>> = {
     makeWaiting: { reason: 'images of another' },
     askAgain: { reason: 'images of another' },
     release: { reason: 'on leave today' },
+    takeOver: { owner: 'linjing', name: '林静' },
     reject: { reason: 'cannot be done' },
   },
   'orders.report': {

@@ -28,6 +28,7 @@ describe('the staff', () => {
   test('fill every role', () => {
     const roles: readonly RoleId[] = [
       ...(['township-doctor', 'village-doctor', 'imaging-technologist', 'radiologist', 'senior-radiologist'] as const),
+      'township-radiologist',
       ...(['department-head', 'registrar', 'manager', 'administrator', 'operator', 'auditor'] as const),
     ]
     expect(new Set(everyStaffMember.flatMap(({ posts }) => posts.map(({ role }) => role)))).toEqual(new Set(roles))

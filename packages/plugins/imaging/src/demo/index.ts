@@ -13,6 +13,7 @@ import { seedTemplates } from './demo-templates.ts'
 import { playCheckup } from './play-checkup.ts'
 import { playCritical } from './play-critical.ts'
 import { playQuality } from './play-quality.ts'
+import { playReferral } from './play-referral.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -43,6 +44,8 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
   log('imaging: a check-up of a village')
   const doctor = await as('zhoumin')
   await playCheckup({ doctor, radiologist, senior, settle, upload: (sent) => upload(technologist, sent) })
+  log('imaging: difficult cases and a recognised result')
+  await playReferral({ as, settle, upload: (sent) => upload(technologist, sent) })
   await sendStrays(technologist, samples)
   await settle()
   await playQuality({ radiologist, head })
@@ -60,8 +63,11 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   const { technologist, radiologist, senior } = people
   const asking = doctor.client(ordersPlugin)
   const { code, display, site, modality, priority, purpose, notes, patient } = one
+  // counts where there is a recent result: somebody is examined again, and is told why
+  const repeat = { reason: 'condition-changed', explanation: '病情有变化，已向患者说明复查的必要性' } as const
   const request = await doctor.ok(
     asking.placeRequest({
+      repeat,
       category: 'imaging',
       patient,
       code,

@@ -7,6 +7,7 @@ import { NotAcceptable } from '../imaging-problems.ts'
 import { instance, series, study } from '../study.ts'
 import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
+import { withSharedStudy } from './shared-results.ts'
 import { origin } from './stow.ts'
 
 /** What handlers of DICOMweb work with: the request's headers decide the form of the answer. */
@@ -37,10 +38,11 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
     ...(place.series === undefined ? [] : [sql`se.series_instance_uid = ${place.series}`]),
     ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
   ]
-  const rows =
-    await ctx.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient, st.request
+  const rows = await withSharedStudy(ctx, place.study, (reading) =>
+    reading.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient, st.request
     from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study
-    where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`)
+    where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`),
+  )
   const [first] = rows
   if (!first) fail(NotFound)
   // images that nobody placed yet are somebody's all the same: the look stands in the audit, with the study and no resident

@@ -2,6 +2,7 @@ import { type HandlerContext, sql, type z } from '@ygt/core'
 import type { imageList, studyCard } from '../api.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { instance, type Study, series, study } from '../study.ts'
+import { withShared, withSharedStudy } from './shared-results.ts'
 
 type Ctx = HandlerContext<any, any, any> & ImagingContext
 type Card = z.output<typeof studyCard>
@@ -28,12 +29,14 @@ export async function studiesOf(
     ...(patient !== undefined && { patient }),
     state: 'matched' as const,
   }
-  const { items } = await ctx.store(study).list({ where, limit: 100 })
-  const parts = await bodyPartsOf(
-    ctx,
-    items.map(({ id }) => id),
-  )
-  return items.map((row) => ({ ...viewStudy(ctx, row), bodyParts: parts.get(row.id) ?? [] }))
+  return withShared(ctx, request, async (reading) => {
+    const { items } = await reading.store(study).list({ where, limit: 100 })
+    const parts = await bodyPartsOf(
+      reading,
+      items.map(({ id }) => id),
+    )
+    return items.map((row) => ({ ...viewStudy(ctx, row), bodyParts: parts.get(row.id) ?? [] }))
+  })
 }
 
 /** Which parts of the body each study shows, in the words of the devices. */
@@ -50,11 +53,15 @@ async function bodyPartsOf(ctx: ImagingContext, studies: readonly string[]): Pro
 
 /** What the viewer loads (no reports, key object selections or presentation states): series in order, instances in order, with the address of a file that it can read. */
 export async function imagesOf(ctx: Ctx, id: string): Promise<z.output<typeof imageList>> {
-  const row = await ctx.store(study).get(id)
+  return withSharedStudy(ctx, { id }, (reading) => listImages(ctx, reading, id))
+}
+
+async function listImages(ctx: Ctx, reading: ImagingContext, id: string): Promise<z.output<typeof imageList>> {
+  const row = await reading.store(study).get(id)
   // the store writes down looks at residents only
   if (row.patient === null) ctx.looked({ resource: study.id, record: row.id, patient: null })
   const rows =
-    await ctx.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
+    await reading.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
     from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in (${sql.join(
       notImages.map((modality) => sql`${modality}`),
       ', ',

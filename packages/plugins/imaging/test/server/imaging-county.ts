@@ -45,7 +45,8 @@ export function withImaging(
   }
   const ask = async () => {
     const { doctor } = given
-    const draft = { category: 'imaging', code: 'CT-CHEST', display: '胸部CT平扫', purpose: '右肺结节复查' }
+    const repeat = { reason: 'condition-changed', explanation: '病情有变化，已说明' } as const
+    const draft = { category: 'imaging', code: 'CT-CHEST', display: '胸部CT平扫', purpose: '右肺结节复查', repeat }
     const placed = await doctor.ok(
       doctor
         .client(ordersPlugin)

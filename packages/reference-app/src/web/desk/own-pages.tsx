@@ -47,6 +47,26 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../critical-values/value-page.tsx')),
   },
   {
+    path: '/cases',
+    access: 'orders:case:read',
+    label: 'orders.case.title',
+    group: 'work',
+    icon: 'SolutionOutlined',
+    Part: lazy(() => import('../cases/cases-page.tsx')),
+  },
+  {
+    path: '/cases/:id',
+    access: 'orders:case:read',
+    group: 'work',
+    Part: lazy(() => import('../cases/case-page.tsx')),
+  },
+  {
+    path: '/recognition/:id',
+    access: 'orders:request:read',
+    group: 'work',
+    Part: lazy(() => import('../cases/recognition-page.tsx')),
+  },
+  {
     path: '/check-ups',
     access: 'orders:request:read',
     label: 'shell.check-up.title',

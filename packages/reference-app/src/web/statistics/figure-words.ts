@@ -10,6 +10,7 @@ export function figureText(
   if (value === null) return '—'
   if (measure === 'count') return value.toLocaleString('en-US')
   if (measure === 'share') return `${(100 * value).toFixed(1)} %`
+  if (measure === 'sum') return `¥ ${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}`
   return minutesText(value, t)
 }
 

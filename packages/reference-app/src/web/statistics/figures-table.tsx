@@ -106,7 +106,7 @@ function FigureCell({ indicator, figure, open }: CellProps): ReactElement {
   if (indicator.measure === 'count')
     return figure.part === 0 ? <span className="ygt-number">0</span> : number(String(figure.part), 'part')
   const text = figureText(figure.value, indicator, t)
-  if (indicator.measure !== 'share') return number(text, 'whole')
+  if (indicator.measure !== 'share') return number(text, indicator.measure === 'sum' ? 'part' : 'whole')
   return (
     <span className="ygt-number">
       <strong data-missed={late}>{late ? `▼ ${text}` : text}</strong> {number(String(figure.part), 'part')}/

@@ -12,6 +12,7 @@ import { StructuredFields } from '../../reports/structured-fields.tsx'
 import { useShortcuts } from '../../shortcuts.tsx'
 import { StatusTag } from '../../status-tag.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
+import { SendUpPanel } from '../send-up-panel.tsx'
 import { Outcome } from '../status-tags.tsx'
 import { type TaskRow, taskKeys, tasksClient } from '../tasks-client.ts'
 import { PriorReports } from './prior-reports.tsx'
@@ -164,6 +165,7 @@ export function ReportEditor({ task, report }: { readonly task: TaskRow; readonl
           report={report.id}
           text={textOf(written.content)}
         />
+        <SendUpPanel category={category} request={task.request} task={task.id} />
         <Button type="primary" onClick={askToSign} title="Ctrl+Enter">
           {t('orders.report.command.sign')} <kbd>Ctrl Enter</kbd>
         </Button>

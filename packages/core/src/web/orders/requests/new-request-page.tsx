@@ -15,6 +15,7 @@ import { ResidentPicker } from '../../resident-picker.tsx'
 import { useSession } from '../../session.tsx'
 import { useShortcuts } from '../../shortcuts.tsx'
 import { type CentreExamination, useCentre, useCentreWords } from '../centre.tsx'
+import { RecognisableResults, type RecognisableResultsProps } from '../recognisable-results.tsx'
 import { requestKeys, requestsClient } from '../requests-client.ts'
 
 const fresh = {
@@ -26,12 +27,14 @@ const fresh = {
   purpose: '',
   clinicalNotes: '',
   diagnosis: '',
+  repeatReason: '',
+  explanation: '',
 }
 type Entered = typeof fresh
 
 /** Asks for an examination: who, what, how pressing, and what it is to answer. */
 export default function NewRequestPage(): ReactElement {
-  const { category, examinations, pathOf } = useCentre()
+  const { category, examinations, pathOf, slots } = useCentre()
   const { say, keyOf } = useCentreWords()
   const { t, language } = useLabels()
   const go = useNavigate()
@@ -98,6 +101,12 @@ export default function NewRequestPage(): ReactElement {
               codes={examinations.map(({ code, name, initials }) => ({ value: code, label: name[language], initials }))}
             />
           </FormField>
+          <RecognisableResults
+            wanted={wantedOf(category, chosen, value)}
+            repeat={{ reason: value.repeatReason, explanation: value.explanation }}
+            onRepeat={({ reason, explanation }) => set({ repeatReason: reason, explanation })}
+            images={(request) => (slots.arrived ? <slots.arrived request={request} task={null} /> : null)}
+          />
           {chosen?.sided ? (
             <FormField id="laterality" label={say('request.laterality')} required error={error('laterality')}>
               <Radio.Group
@@ -174,14 +183,33 @@ export default function NewRequestPage(): ReactElement {
   )
 }
 
+/** What decides which results serve as well. */
+function wantedOf(
+  category: string,
+  chosen: CentreExamination | undefined,
+  { patient, code, laterality }: Entered,
+): RecognisableResultsProps['wanted'] {
+  return {
+    category,
+    patient,
+    code,
+    laterality,
+    display: chosen?.name.zh ?? code,
+    bodySite: chosen?.site?.zh,
+    detail: chosen?.detail ?? {},
+  }
+}
+
 function draftOf(category: string, chosen: CentreExamination | undefined, entered: Entered) {
-  const filled = Object.fromEntries(Object.entries(entered).filter(([, text]) => text.trim() !== ''))
+  const { repeatReason, explanation, ...asked } = entered
+  const filled = Object.fromEntries(Object.entries(asked).filter(([, text]) => text.trim() !== ''))
   return {
     ...filled,
     category,
     display: chosen?.name.zh ?? entered.code,
     bodySite: siteOf(chosen?.site?.zh, entered.laterality),
     detail: chosen?.detail ?? {},
+    ...(repeatReason && { repeat: { reason: repeatReason, explanation } }),
   } as never
 }
 
