@@ -51,7 +51,7 @@ export async function readCounty(
       faults.push(notFound(error, { entry: entry.package, file }))
     }
   }
-  const plugins = [...builtInPlugins(), ...found]
+  const plugins = [...builtInPlugins(config.settings), ...found]
   const core = { version: coreVersion, home: coreHome }
   const ingredients: Ingredients = {
     plugins,

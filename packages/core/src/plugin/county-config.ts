@@ -39,6 +39,10 @@ export const countyConfig = z.strictObject({
     .describe(
       'Package names, or `{ package, settings, startup }`; `startup: optional` lets the rest run when it fails.',
     ),
+  settings: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .default({})
+    .describe('Settings of the blocks that come with core, by their id: `signatures: { required: [orders.report] }`.'),
   contracts: z
     .record(z.string(), z.string())
     .default({})

@@ -5,12 +5,17 @@ import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
 import { CriticalValues } from '../critical-values/contract.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
+import { Signatures } from '../signatures/contract.ts'
 import { Indicators } from '../statistics/contract.ts'
 import { allocationApi } from './allocation-api.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
 import { ordersApi } from './api.ts'
 import { caseFact } from './case-fact.ts'
 import { DiagnosticService, Orders } from './contract.ts'
+import { doubleReading } from './double-reading.ts'
+import { doubleReadingApi } from './double-reading-api.ts'
+import { doubleReadingProblems } from './double-reading-problems.ts'
+import { doubleReadingRule } from './double-reading-settings.ts'
 import {
   ReportAmended,
   ReportPublished,
@@ -25,7 +30,8 @@ import { reader } from './reader.ts'
 import { report } from './report.ts'
 import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
-import { reviewRule } from './review-level.ts'
+import { reviewLevelApi } from './review-level-api.ts'
+import { reviewLevel, reviewRule } from './review-rule.ts'
 import { opening, series, seriesMember } from './series.ts'
 import { seriesApi } from './series-api.ts'
 import { seriesProblems } from './series-problems.ts'
@@ -46,6 +52,8 @@ export const ordersSettings = z
       .default({ routine: 'PT30M', urgent: 'PT10M', stat: 'PT3M' }),
     /** By category, which roles may publish what; the first rule that fits counts, without one the permission alone does. */
     reviewLevels: z.record(z.string(), z.array(reviewRule)).default({}),
+    /** Double reading by category: which reports, when, and how long each step may take. */
+    doubleReading: z.record(z.string(), doubleReadingRule).default({}),
   })
   .prefault({})
 
@@ -60,6 +68,7 @@ export const ordersPlugin = definePlugin('orders', {
     directory: Directory,
     notifications: Notifications,
     criticalValues: optional(CriticalValues),
+    signatures: optional(Signatures),
   },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
@@ -76,9 +85,11 @@ export const ordersPlugin = definePlugin('orders', {
     series,
     seriesMember,
     opening,
+    doubleReading,
+    reviewLevel,
   ],
-  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi },
+  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi, ...doubleReadingApi, ...reviewLevelApi },
   jobs: [AllocateWaiting, ReturnAllocation],
   events: [RequestPlaced, RequestRevoked, TaskRejected, ReportPublished, ReportAmended, ReportRetracted],
-  problems: [...orderProblems, ...seriesProblems],
+  problems: [...orderProblems, ...seriesProblems, ...doubleReadingProblems],
 })

@@ -6,12 +6,23 @@ import { indicatorPort } from '../statistics/index.ts'
 import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './allocate-tasks.ts'
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
+import { refuseBlind } from './blind.ts'
 import { caseFact } from './case-fact.ts'
 import { findingsOf } from './check-report.ts'
+import { doubleReading } from './double-reading.ts'
+import { doubleReadingHandlers } from './double-reading-handlers.ts'
+import { followReading } from './follow-double-reading.ts'
 import { followFacts, followFactsOfReport, followFactsOfTask } from './follow-facts.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
-import { ReportChanged, RequestPlaced, RequestRevoked, TaskChanged, TaskRejected } from './order-events.ts'
+import {
+  DoubleReadingMoved,
+  ReportChanged,
+  RequestPlaced,
+  RequestRevoked,
+  TaskChanged,
+  TaskRejected,
+} from './order-events.ts'
 import { orderIndicators } from './order-indicators.ts'
 import { mayRead, versionsToRead, viewReport, viewRequest, viewRequests, viewTask } from './order-views.ts'
 import { placeRequest } from './place-request.ts'
@@ -23,6 +34,7 @@ import { type OrderReport, report } from './report.ts'
 import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
+import { sealHandlers } from './seal-handlers.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
 import { seriesHandlers } from './series-handlers.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
@@ -45,6 +57,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
   handlers: {
     ...templateHandlers,
     ...seriesHandlers,
+    ...doubleReadingHandlers,
+    ...sealHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)
@@ -52,9 +66,11 @@ export const ordersServed = servePlugin(ordersPlugin, {
     },
     getRequest: async ({ id }, ctx) => viewRequest(ctx, await ctx.store(request).get(id)),
     revokeRequest: async ({ id, reason }, ctx) => viewRequest(ctx, await revokeRequest(ctx, id, reason)),
-    requestReports: async ({ id }, ctx) => ({
-      items: (await versionsToRead(ctx, id)).map((row) => viewReport(ctx, row)),
-    }),
+    async requestReports({ id }, ctx) {
+      const rows = await versionsToRead(ctx, id)
+      for (const row of rows) await rememberReader(ctx, row)
+      return { items: rows.map((row) => viewReport(ctx, row)) }
+    },
 
     listTasks: (filter, ctx) => listTasks(ctx, filter),
     getTask: async ({ id }, ctx) => viewTask(ctx, await ctx.store(task).get(id)),
@@ -88,13 +104,13 @@ export const ordersServed = servePlugin(ordersPlugin, {
     saveDraft: async ({ id, ...draft }, ctx) =>
       viewReport(ctx, await saveDraft(ctx, id, { ...draft, version: ctx.request.version })),
     checkReport: async ({ id }, ctx) => ({ items: [...(await findingsOf(ctx, await readable(ctx, id)))] }),
-    signReport: async ({ id, confirmed }, ctx) => viewReport(ctx, await signReport(ctx, id, confirmed)),
+    signReport: async ({ id, ...given }, ctx) => viewReport(ctx, await signReport(ctx, id, given)),
     recallReport: async ({ id }, ctx) => viewReport(ctx, await recallReport(ctx, id)),
     sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await sendBackReport(ctx, id, reason)),
-    publishReport: async ({ id }, ctx) => viewReport(ctx, await publishReport(ctx, id)),
+    publishReport: async ({ id, signature }, ctx) => viewReport(ctx, await publishReport(ctx, id, signature)),
     amendReport: async ({ id, reason }, ctx) => viewReport(ctx, await amendReport(ctx, id, reason)),
     discardReport: async ({ id }, ctx) => viewReport(ctx, await ctx.act(report, id, 'discard')),
-    retractReport: async ({ id, reason }, ctx) => viewReport(ctx, await retractReport(ctx, id, reason)),
+    retractReport: async ({ id, ...given }, ctx) => viewReport(ctx, await retractReport(ctx, id, given)),
     async acknowledgeReport({ id }, ctx) {
       const read = await readable(ctx, id)
       const asked = await ctx.store(request).find(read.request)
@@ -123,9 +139,14 @@ export const ordersServed = servePlugin(ordersPlugin, {
       await allocateTask(ctx, id)
       await followTask(ctx, id)
     }),
+    on(DoubleReadingMoved, (moved, ctx) => followReading(ctx, moved)),
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
     on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),
+    feed(caseFact, DoubleReadingMoved, async ({ reading: id }, ctx) => {
+      const found = await ctx.store(doubleReading).find(id)
+      if (found) await followFacts(ctx, found.request)
+    }),
     feed(caseFact, RequestPlaced, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, RequestRevoked, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, TaskChanged, ({ task: id }, ctx) => followFactsOfTask(ctx, id)),
@@ -135,6 +156,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
 
 async function readable(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const row = await ctx.store(report).get(id)
+  await refuseBlind(ctx, row.request)
   return mayRead(ctx, row) ? row : fail(NotFound)
 }
 

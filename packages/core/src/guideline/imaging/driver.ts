@@ -1,5 +1,6 @@
 import type { StaffKey } from '../../testing/people/staff.ts'
 import type { ImagingAcquisitionDriver } from './acquisition-driver.ts'
+import type { ImagingAgreementDriver } from './agreement-driver.ts'
 import type { ImagingCheckupDriver } from './checkup-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
 import type { ImagingRosterDriver } from './roster-driver.ts'
@@ -128,6 +129,7 @@ export interface ImagingDriver
   extends ImagingRosterDriver,
     ImagingQualityDriver,
     ImagingCheckupDriver,
+    ImagingAgreementDriver,
     ImagingAcquisitionDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
   revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>

@@ -1,0 +1,7 @@
+export { signaturesApi } from './api.ts'
+export * from './contract.ts'
+export { signaturesPlugin } from './plugin.ts'
+export { SignatureService } from './service-contract.ts'
+export { signaturesSettings } from './settings.ts'
+export { signature, signatureLifecycle } from './signature.ts'
+export * from './signature-problems.ts'
