@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
-import { verifiedSignature } from '../signatures/contract.ts'
 import {
   NoSignatureService,
   SignatureGone,
   SignatureInvalid,
   SignatureRequired,
   SignedOtherwise,
-} from '../signatures/signature-problems.ts'
+  verifiedSignature,
+} from '../signatures/contract.ts'
 import { orderDraft } from './contract.ts'
 import { AwaitingConsensus, BlindReading } from './double-reading-problems.ts'
 import { RequestPriority } from './order-codes.ts'

@@ -1,5 +1,5 @@
 import { fail } from '../../problem/define-problem.ts'
-import { NoSignatureService, SignatureRequired } from '../signatures/signature-problems.ts'
+import { NoSignatureService, SignatureRequired } from '../signatures/contract.ts'
 import { type OrderReport, report } from './report.ts'
 import type { OrdersContext } from './service-directory.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { NotFound } from '../../problem/core-problems.ts'
-import { NoCertificate, PinLocked, WrongPin } from '../signatures/signature-problems.ts'
+import { NoCertificate, PinLocked, WrongPin } from '../signatures/contract.ts'
 import { AlreadyCertified, SimulatorInProduction, WeakPin } from './simulator-problems.ts'
 
 const manage = { permission: 'signature-simulator:holder:manage' } as const

@@ -10,8 +10,11 @@ export interface AuthorityKeys {
   readonly stamping: { readonly keys: KeyPair; readonly certificate: string }
 }
 
-export const rootName: Subject = { commonName: 'YGT 模拟根证书 Simulated Root', organization: 'YGT 证书服务模拟器' }
-const stampingName: Subject = { commonName: 'YGT 模拟时间戳 Simulated TSA', organization: 'YGT 证书服务模拟器' }
+export const rootName: Subject = { commonName: 'YGT Simulated Root', organization: 'YGT Certificate Service Simulator' }
+const stampingName: Subject = {
+  commonName: 'YGT Simulated Time Stamping',
+  organization: 'YGT Certificate Service Simulator',
+}
 const file = 'signature-simulator/authority.json'
 const years = 20
 

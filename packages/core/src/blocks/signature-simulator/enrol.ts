@@ -1,7 +1,7 @@
 import { fail } from '../../problem/define-problem.ts'
 import { issueCertificate } from '../../signing/certificate.ts'
 import { generateKeyPair } from '../../signing/sm2.ts'
-import { NoCertificate } from '../signatures/signature-problems.ts'
+import { NoCertificate } from '../signatures/contract.ts'
 import { authorityKeys, newSerial, rootName } from './authority-keys.ts'
 import { type Holder, holder } from './holder.ts'
 import { unlockedKey } from './pin.ts'

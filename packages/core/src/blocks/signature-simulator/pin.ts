@@ -1,5 +1,5 @@
 import { fail } from '../../problem/define-problem.ts'
-import { NoCertificate, PinLocked, WrongPin } from '../signatures/signature-problems.ts'
+import { NoCertificate, PinLocked, WrongPin } from '../signatures/contract.ts'
 import { type Holder, holder } from './holder.ts'
 import { keyFile, readSealed, unseal } from './sealed-file.ts'
 import { holderOf, itself, type SimulatorContext } from './simulator-context.ts'

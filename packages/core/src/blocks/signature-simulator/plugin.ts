@@ -1,5 +1,5 @@
 import { definePlugin } from '../../plugin/define-plugin.ts'
-import { SignatureService } from '../signatures/service-contract.ts'
+import { SignatureService } from '../signatures/contract.ts'
 import { simulatorApi } from './api.ts'
 import { holder, revocation } from './holder.ts'
 import { simulatorSettings } from './settings.ts'

@@ -3,6 +3,9 @@ import { defineContract, operation } from '../../contract/define-contract.ts'
 import { signatureFaults } from '../../signing/verify-evidence.ts'
 import { SignatureGone, SignatureInvalid, SignedOtherwise } from './signature-problems.ts'
 
+export { SignatureService } from './service-contract.ts'
+export * from './signature-problems.ts'
+
 /** Which kind of record, `<plugin>.<thing>`; the owner of the record names it. */
 const kind = z.string().regex(/^[a-z][a-z-]*\.[a-zA-Z-]+$/)
 const record = z.string().min(1).max(64)
