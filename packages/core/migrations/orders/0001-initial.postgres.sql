@@ -9,7 +9,7 @@ create index "orders_case_delivery_state_idx" on "orders_case" ("delivery", "sta
 create index "orders_case_sender_created_at_idx" on "orders_case" ("sender", "created_at");
 alter table "orders_case" add constraint "orders_case_live_key_key" unique ("live_key");
 alter table "orders_case" add constraint "orders_case_number_key" unique ("number");
-create table "orders_case_fact" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "request" text not null, "accession_number" text not null, "display" text not null, "kind" text null, "priority" text not null, "performer" text not null, "requester" text not null, "outcome" text not null, "elsewhere" boolean not null, "placed_day" text not null, "placed_week" text not null, "published_day" text null, "published_week" text null, "to_ready" bigint null, "to_claim" bigint null, "to_sign" bigint null, "to_publish" bigint null, "total" bigint null, "in_time" boolean null, "author" text null, "reviewer" text null, "positive" boolean null, "amended" boolean not null, "retracted" boolean not null, primary key ("id"));
+create table "orders_case_fact" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "request" text not null, "accession_number" text not null, "display" text not null, "kind" text null, "priority" text not null, "performer" text not null, "requester" text not null, "outcome" text not null, "elsewhere" boolean not null, "placed_day" text not null, "placed_week" text not null, "published_day" text null, "published_week" text null, "to_ready" bigint null, "to_claim" bigint null, "to_sign" bigint null, "to_publish" bigint null, "total" bigint null, "in_time" boolean null, "author" text null, "reviewer" text null, "positive" boolean null, "amended" boolean not null, "retracted" boolean not null, "double_read" boolean null, primary key ("id"));
 create index "orders_case_fact_organization_id_idx" on "orders_case_fact" ("organization", "id");
 create index "orders_case_fact_request_idx" on "orders_case_fact" ("request");
 create index "orders_case_fact_category_placed_day_idx" on "orders_case_fact" ("category", "placed_day");
@@ -21,6 +21,17 @@ create index "orders_case_message_organization_id_idx" on "orders_case_message" 
 create index "orders_case_message_patient_idx" on "orders_case_message" ("patient");
 create index "orders_case_message_of_case_at_id_idx" on "orders_case_message" ("of_case", "at", "id");
 alter table "orders_case_message" add constraint "orders_case_message_key_key" unique ("key");
+create table "orders_double_reading" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "category" text not null, "request" text not null, "report" text not null, "patient" text not null, "patient_name" text not null, "patient_sex" text not null, "patient_birth_date" date not null, "accession_number" text not null, "display" text not null, "kind" text null, "placer" text not null, "drawn" text not null, "drawn_day" text not null, "mode" text not null, "author" text not null, "author_name" text not null, "reviewer" text null, "reader" text null, "reader_name" text null, "claimed_at" timestamptz(3) null, "due_at" timestamptz(3) not null, "read_within" text not null, "answer_within" text not null, "decide_within" text not null, "follow_up" jsonb not null, "content" jsonb not null, "positive" boolean null, "submitted_at" timestamptz(3) null, "first_content" jsonb null, "first_positive" boolean null, "grade" text null, "comment" text null, "graded_at" timestamptz(3) null, "graded_day" text null, "answer" text null, "answered_at" timestamptz(3) null, "decision" text null, "decision_reason" text null, "arbiter" text null, "arbiter_name" text null, "decided_at" timestamptz(3) null, primary key ("id"));
+create index "orders_double_reading_organization_id_idx" on "orders_double_reading" ("organization", "id");
+create index "orders_double_reading_request_idx" on "orders_double_reading" ("request");
+create index "orders_double_reading_report_idx" on "orders_double_reading" ("report");
+create index "orders_double_reading_patient_idx" on "orders_double_reading" ("patient");
+create index "orders_double_reading_category_state_created_at_id_idx" on "orders_double_reading" ("category", "state", "created_at", "id");
+create index "orders_double_reading_organization_created_at_id_idx" on "orders_double_reading" ("organization", "created_at", "id");
+create index "orders_double_reading_reader_state_idx" on "orders_double_reading" ("reader", "state");
+create index "orders_double_reading_author_state_idx" on "orders_double_reading" ("author", "state");
+create index "orders_double_reading_category_graded_day_idx" on "orders_double_reading" ("category", "graded_day");
+alter table "orders_double_reading" add constraint "orders_double_reading_report_key" unique ("report");
 create table "orders_opening" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "request" text not null, "practitioner" text not null, primary key ("id"));
 create index "orders_opening_organization_id_idx" on "orders_opening" ("organization", "id");
 create index "orders_opening_request_idx" on "orders_opening" ("request");
@@ -54,7 +65,7 @@ create index "orders_report_template_published_at_idx" on "orders_report" ("temp
 create index "orders_report_category_state_created_at_id_idx" on "orders_report" ("category", "state", "created_at", "id");
 alter table "orders_report" add constraint "orders_report_request_revision_key" unique ("request", "revision");
 alter table "orders_report" add constraint "orders_report_verification_code_key" unique ("verification_code");
-create table "orders_report_reader" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "report" text not null, "practitioner" text not null, primary key ("id"));
+create table "orders_report_reader" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "report" text not null, "practitioner" text not null, "published" boolean not null, primary key ("id"));
 create index "orders_report_reader_organization_id_idx" on "orders_report_reader" ("organization", "id");
 create index "orders_report_reader_report_idx" on "orders_report_reader" ("report");
 alter table "orders_report_reader" add constraint "orders_report_reader_report_practitioner_key" unique ("report", "practitioner");
@@ -65,6 +76,9 @@ create index "orders_request_organization_created_at_id_idx" on "orders_request"
 create index "orders_request_patient_created_at_idx" on "orders_request" ("patient", "created_at");
 create index "orders_request_patient_name_idx" on "orders_request" ("patient_name");
 alter table "orders_request" add constraint "orders_request_accession_number_key" unique ("accession_number");
+create table "orders_review_level" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "rules" jsonb not null, primary key ("id"));
+create index "orders_review_level_organization_id_idx" on "orders_review_level" ("organization", "id");
+alter table "orders_review_level" add constraint "orders_review_level_category_key" unique ("category");
 create table "orders_series" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "category" text not null, "name" text not null, "employer" text null, "day" date not null, "code" text not null, "display" text not null, "body_site" text null, "laterality" text null, "purpose" text not null, "performer" text null, "detail" jsonb null, primary key ("id"));
 create index "orders_series_organization_id_idx" on "orders_series" ("organization", "id");
 create index "orders_series_category_created_at_id_idx" on "orders_series" ("category", "created_at", "id");

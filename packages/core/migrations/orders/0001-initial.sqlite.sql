@@ -9,7 +9,7 @@ create index `orders_case_delivery_state_idx` on `orders_case` (`delivery`, `sta
 create index `orders_case_sender_created_at_idx` on `orders_case` (`sender`, `created_at`);
 create unique index `orders_case_live_key_key` on `orders_case` (`live_key`);
 create unique index `orders_case_number_key` on `orders_case` (`number`);
-create table `orders_case_fact` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `request` text not null, `accession_number` text not null, `display` text not null, `kind` text null, `priority` text not null, `performer` text not null, `requester` text not null, `outcome` text not null, `elsewhere` integer not null, `placed_day` text not null, `placed_week` text not null, `published_day` text null, `published_week` text null, `to_ready` integer null, `to_claim` integer null, `to_sign` integer null, `to_publish` integer null, `total` integer null, `in_time` integer null, `author` text null, `reviewer` text null, `positive` integer null, `amended` integer not null, `retracted` integer not null);
+create table `orders_case_fact` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `request` text not null, `accession_number` text not null, `display` text not null, `kind` text null, `priority` text not null, `performer` text not null, `requester` text not null, `outcome` text not null, `elsewhere` integer not null, `placed_day` text not null, `placed_week` text not null, `published_day` text null, `published_week` text null, `to_ready` integer null, `to_claim` integer null, `to_sign` integer null, `to_publish` integer null, `total` integer null, `in_time` integer null, `author` text null, `reviewer` text null, `positive` integer null, `amended` integer not null, `retracted` integer not null, `double_read` integer null);
 create index `orders_case_fact_organization_id_idx` on `orders_case_fact` (`organization`, `id`);
 create index `orders_case_fact_request_idx` on `orders_case_fact` (`request`);
 create index `orders_case_fact_category_placed_day_idx` on `orders_case_fact` (`category`, `placed_day`);
@@ -21,6 +21,17 @@ create index `orders_case_message_organization_id_idx` on `orders_case_message` 
 create index `orders_case_message_patient_idx` on `orders_case_message` (`patient`);
 create index `orders_case_message_of_case_at_id_idx` on `orders_case_message` (`of_case`, `at`, `id`);
 create unique index `orders_case_message_key_key` on `orders_case_message` (`key`);
+create table `orders_double_reading` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `state` text not null, `category` text not null, `request` text not null, `report` text not null, `patient` text not null, `patient_name` text not null, `patient_sex` text not null, `patient_birth_date` text not null, `accession_number` text not null, `display` text not null, `kind` text null, `placer` text not null, `drawn` text not null, `drawn_day` text not null, `mode` text not null, `author` text not null, `author_name` text not null, `reviewer` text null, `reader` text null, `reader_name` text null, `claimed_at` text null, `due_at` text not null, `read_within` text not null, `answer_within` text not null, `decide_within` text not null, `follow_up` text not null, `content` text not null, `positive` integer null, `submitted_at` text null, `first_content` text null, `first_positive` integer null, `grade` text null, `comment` text null, `graded_at` text null, `graded_day` text null, `answer` text null, `answered_at` text null, `decision` text null, `decision_reason` text null, `arbiter` text null, `arbiter_name` text null, `decided_at` text null);
+create index `orders_double_reading_organization_id_idx` on `orders_double_reading` (`organization`, `id`);
+create index `orders_double_reading_request_idx` on `orders_double_reading` (`request`);
+create index `orders_double_reading_report_idx` on `orders_double_reading` (`report`);
+create index `orders_double_reading_patient_idx` on `orders_double_reading` (`patient`);
+create index `orders_double_reading_category_state_created_at_id_idx` on `orders_double_reading` (`category`, `state`, `created_at`, `id`);
+create index `orders_double_reading_organization_created_at_id_idx` on `orders_double_reading` (`organization`, `created_at`, `id`);
+create index `orders_double_reading_reader_state_idx` on `orders_double_reading` (`reader`, `state`);
+create index `orders_double_reading_author_state_idx` on `orders_double_reading` (`author`, `state`);
+create index `orders_double_reading_category_graded_day_idx` on `orders_double_reading` (`category`, `graded_day`);
+create unique index `orders_double_reading_report_key` on `orders_double_reading` (`report`);
 create table `orders_opening` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `request` text not null, `practitioner` text not null);
 create index `orders_opening_organization_id_idx` on `orders_opening` (`organization`, `id`);
 create index `orders_opening_request_idx` on `orders_opening` (`request`);
@@ -54,7 +65,7 @@ create index `orders_report_template_published_at_idx` on `orders_report` (`temp
 create index `orders_report_category_state_created_at_id_idx` on `orders_report` (`category`, `state`, `created_at`, `id`);
 create unique index `orders_report_request_revision_key` on `orders_report` (`request`, `revision`);
 create unique index `orders_report_verification_code_key` on `orders_report` (`verification_code`);
-create table `orders_report_reader` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `report` text not null, `practitioner` text not null);
+create table `orders_report_reader` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `report` text not null, `practitioner` text not null, `published` integer not null);
 create index `orders_report_reader_organization_id_idx` on `orders_report_reader` (`organization`, `id`);
 create index `orders_report_reader_report_idx` on `orders_report_reader` (`report`);
 create unique index `orders_report_reader_report_practitioner_key` on `orders_report_reader` (`report`, `practitioner`);
@@ -65,6 +76,9 @@ create index `orders_request_organization_created_at_id_idx` on `orders_request`
 create index `orders_request_patient_created_at_idx` on `orders_request` (`patient`, `created_at`);
 create index `orders_request_patient_name_idx` on `orders_request` (`patient_name`);
 create unique index `orders_request_accession_number_key` on `orders_request` (`accession_number`);
+create table `orders_review_level` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `rules` text not null);
+create index `orders_review_level_organization_id_idx` on `orders_review_level` (`organization`, `id`);
+create unique index `orders_review_level_category_key` on `orders_review_level` (`category`);
 create table `orders_series` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `category` text not null, `name` text not null, `employer` text null, `day` text not null, `code` text not null, `display` text not null, `body_site` text null, `laterality` text null, `purpose` text not null, `performer` text null, `detail` text null);
 create index `orders_series_organization_id_idx` on `orders_series` (`organization`, `id`);
 create index `orders_series_category_created_at_id_idx` on `orders_series` (`category`, `created_at`, `id`);

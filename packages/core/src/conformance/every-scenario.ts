@@ -1,4 +1,5 @@
 import { acquisitionScenarios } from '../guideline/imaging/acquisition-scenarios.ts'
+import { agreementScenarios } from '../guideline/imaging/agreement-scenarios.ts'
 import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
@@ -24,4 +25,5 @@ export const everyScenario: readonly Scenario[] = [
   ...statisticsScenarios,
   ...reportScenarios,
   ...referralScenarios,
+  ...agreementScenarios,
 ]

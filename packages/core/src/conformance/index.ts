@@ -1,5 +1,10 @@
 export type { DriverOf, FunctionDrivers } from '../guideline/drivers.ts'
 export type * from '../guideline/imaging/acquisition-driver.ts'
+export type {
+  ImagingAgreementDriver,
+  ImagingSecondReading,
+  ImagingSignature,
+} from '../guideline/imaging/agreement-driver.ts'
 export type * from '../guideline/imaging/checkup-driver.ts'
 export type * from '../guideline/imaging/driver.ts'
 export type * from '../guideline/imaging/quality-driver.ts'

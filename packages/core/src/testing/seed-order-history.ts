@@ -157,6 +157,8 @@ function factRecord(
       state,
       createdAt: at.toISOString(),
     }) as never
-  const values = factOfCase(whole(asked, 'completed'), whole(done, 'completed'), [whole(out, 'final')], 'modality')
+  const values = factOfCase(whole(asked, 'completed'), whole(done, 'completed'), [whole(out, 'final')], {
+    divideBy: 'modality',
+  })
   return { id: `past-${category}-${asked.id}-fact`, organization: asked.organization, values }
 }

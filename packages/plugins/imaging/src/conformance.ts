@@ -8,6 +8,7 @@ import {
   staff,
 } from '@ygt/core/conformance'
 import { acquisitionVerbs } from './acquisition-driver.ts'
+import { agreementVerbs } from './agreement-driver.ts'
 import { checkupVerbs } from './checkup-driver.ts'
 import { analysisVerbs } from './conformance-analysis.ts'
 import { mobileVerbs } from './conformance-mobile.ts'
@@ -45,6 +46,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
     ...reportVerbs(acting, reportOf),
+    ...agreementVerbs(acting, reportOf),
     requestExamination: (by, { modality, display, ...draft }) =>
       call(by, async (orders, person) =>
         requestOf(

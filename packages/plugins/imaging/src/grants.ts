@@ -30,6 +30,8 @@ const write = [
   'imaging:quality:grade',
   'orders:case:read@imaging',
   'orders:case:send@imaging',
+  'orders:double-reading:read@imaging',
+  'orders:double-reading:perform@imaging',
 ]
 /** Experts of the centre: they are asked, and may ask a hospital outside the county. */
 const review = [
@@ -69,10 +71,19 @@ export const grants: readonly Grant[] = [
       ...figures,
       'imaging:quality:lead',
       'orders:task:manage@imaging',
+      'orders:double-reading:manage@imaging',
+      'orders:double-reading:arbitrate@imaging',
+      'orders:double-reading:oversee@imaging',
+      'orders:review-level:manage@imaging',
       'critical-values:rate:read@imaging',
     ],
   },
   { role: 'department-head', reach: 'own', permissions: ['critical-values:value:lead@imaging'] },
+  {
+    role: 'manager',
+    reach: 'county',
+    permissions: ['orders:double-reading:read@imaging', 'orders:double-reading:oversee@imaging', ...figures],
+  },
   // devices are connected by whoever runs the system; it brings no look at a resident
   { role: 'operator', reach: 'county', permissions: ['imaging:device:manage'] },
   { role: 'administrator', reach: 'county', permissions: ['imaging:device:manage'] },

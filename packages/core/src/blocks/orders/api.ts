@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { NotFound, VersionConflict } from '../../problem/core-problems.ts'
+import {
+  NoSignatureService,
+  SignatureGone,
+  SignatureInvalid,
+  SignatureRequired,
+  SignedOtherwise,
+  verifiedSignature,
+} from '../signatures/contract.ts'
 import { orderDraft } from './contract.ts'
+import { AwaitingConsensus, BlindReading } from './double-reading-problems.ts'
 import { RequestPriority } from './order-codes.ts'
 import {
   AlreadyAmending,
@@ -23,11 +32,15 @@ import { reportFinding, reportView, requestView, taskView } from './order-view-s
 import { RecognisableResultExists } from './recognition/recognition-problems.ts'
 import { reportLifecycle } from './report.ts'
 import { requestLifecycle } from './request.ts'
+import { signingPurposes } from './seal-report.ts'
 import { taskLifecycle } from './task.ts'
 import { structuredContent } from './template-field.ts'
 
 const id = z.object({ id: z.string().max(64) })
 const withReason = id.extend({ reason: z.string().trim().min(4).max(500) })
+/** Made over this version with `signatures@1`; the county may require it. */
+const signature = z.string().max(64).optional()
+const sealing = [SignatureRequired, SignatureGone, SignedOtherwise, SignatureInvalid, NoSignatureService] as const
 const paging = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(100).optional() }
 const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
 const several = <const V extends string>(values: readonly V[]) =>
@@ -119,7 +132,7 @@ export const ordersApi = {
     access: { permission: 'orders:report:write' },
     input: id,
     output: reportView,
-    problems: [NotFound, NotTheOwner],
+    problems: [NotFound, NotTheOwner, BlindReading],
   }),
 
   searchReports: defineEndpoint('GET /reports', {
@@ -142,7 +155,7 @@ export const ordersApi = {
     access: { permission: 'orders:report:read' },
     input: id,
     output: reportView,
-    problems: [NotFound],
+    problems: [NotFound, BlindReading],
   }),
   saveDraft: defineEndpoint('PUT /reports/:id/draft', {
     access: { permission: 'orders:report:write' },
@@ -169,9 +182,24 @@ export const ordersApi = {
         .array(z.object({ key: z.string().max(400), reason: z.string().trim().min(4).max(500) }))
         .max(100)
         .optional(),
+      signature,
     }),
     output: reportView,
-    problems: [NotFound, NotTheAuthor, IncompleteReport, UnconfirmedWarnings],
+    problems: [NotFound, NotTheAuthor, IncompleteReport, UnconfirmedWarnings, ...sealing],
+  }),
+  /** Keeps the hash of what the caller is about to sign; the service signs it, and the command takes it. */
+  prepareSignature: defineEndpoint('POST /reports/:id/signature', {
+    access: { permission: 'orders:report:read' },
+    input: id.extend({ purpose: z.enum(signingPurposes), reason: z.string().trim().max(500).optional() }),
+    output: z.object({ signature: z.string(), digest: z.string(), expiresAt: z.string() }),
+    problems: [NotFound, BlindReading, NoSignatureService],
+  }),
+  /** Who signed this version, and whether each signature holds for the text as it stands now. */
+  reportSignatures: defineEndpoint('GET /reports/:id/signatures', {
+    access: { permission: 'orders:report:read' },
+    input: id,
+    output: z.object({ required: z.boolean(), items: z.array(verifiedSignature) }),
+    problems: [NotFound, BlindReading],
   }),
   recallReport: defineEndpoint('POST /reports/:id/recall', {
     access: { permission: 'orders:report:write' },
@@ -183,19 +211,19 @@ export const ordersApi = {
     access: { permission: 'orders:report:publish' },
     input: withReason,
     output: reportView,
-    problems: [NotFound, OwnReport],
+    problems: [NotFound, OwnReport, BlindReading],
   }),
   publishReport: defineEndpoint('POST /reports/:id/publish', {
     access: { permission: 'orders:report:publish' },
-    input: id,
+    input: id.extend({ signature }),
     output: reportView,
-    problems: [NotFound, OwnReport, ReviewerLevel],
+    problems: [NotFound, OwnReport, ReviewerLevel, BlindReading, AwaitingConsensus, ...sealing],
   }),
   amendReport: defineEndpoint('POST /reports/:id/amend', {
     access: { permission: 'orders:report:write' },
     input: withReason,
     output: reportView,
-    problems: [NotFound, NotPublished, AlreadyAmending],
+    problems: [NotFound, NotPublished, AlreadyAmending, BlindReading],
   }),
   discardReport: defineEndpoint('POST /reports/:id/discard', {
     access: { permission: 'orders:report:write' },
@@ -205,9 +233,9 @@ export const ordersApi = {
   }),
   retractReport: defineEndpoint('POST /reports/:id/retract', {
     access: { permission: 'orders:report:retract' },
-    input: withReason,
+    input: withReason.extend({ signature }),
     output: reportView,
-    problems: [NotFound, Superseded],
+    problems: [NotFound, Superseded, BlindReading, ...sealing],
   }),
   acknowledgeReport: defineEndpoint('POST /reports/:id/acknowledge', {
     access: { permission: 'orders:report:read' },
@@ -219,14 +247,14 @@ export const ordersApi = {
     access: { permission: 'orders:report:read' },
     input: id,
     output: file('application/pdf'),
-    problems: [NotFound, NotPublished],
+    problems: [NotFound, NotPublished, BlindReading],
   }),
   /** Several published reports as one file, in this order; each is audited. */
   printReports: defineEndpoint('GET /reports.pdf', {
     access: { permission: 'orders:report:read' },
     input: z.object({ id: z.array(z.string().max(64)).min(1).max(50) }),
     output: file('application/pdf'),
-    problems: [NotFound, NotPublished],
+    problems: [NotFound, NotPublished, BlindReading],
   }),
   verifyReport: defineEndpoint('GET /verify/:code', {
     access: { public: 'whoever holds a printed report may check that it is genuine and current' },
@@ -238,6 +266,8 @@ export const ordersApi = {
       display: z.string().nullable(),
       publishedAt: z.string().nullable(),
       patient: z.string().nullable(),
+      /** Electronic signatures: `none`, all of them hold, or one does not. */
+      signatures: z.enum(['none', 'valid', 'invalid']),
     }),
   }),
 }

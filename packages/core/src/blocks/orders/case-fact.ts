@@ -39,6 +39,8 @@ export const caseFact = defineProjection('orders.caseFact', {
     positive: field.boolean({ optional: true }),
     amended: field.boolean(),
     retracted: field.boolean(),
+    /** Read by a second reader (双阅片). */
+    doubleRead: field.boolean({ optional: true }),
   },
   access: { read: 'orders:figure:read' },
   partition: 'category',

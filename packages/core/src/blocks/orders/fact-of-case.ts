@@ -25,7 +25,10 @@ export function factOfCase(
   asked: Request,
   task: Task | undefined,
   versions: readonly Version[],
-  divideBy?: string | null,
+  {
+    divideBy,
+    doubleRead = false,
+  }: { readonly divideBy?: string | null | undefined; readonly doubleRead?: boolean } = {},
 ) {
   const first = versions.find((v) => v.revision === 1 && v.publishedAt !== null)
   const published = versions.filter((v) => v.publishedAt !== null).toSorted((a, b) => b.revision - a.revision)
@@ -59,6 +62,7 @@ export function factOfCase(
     positive: current?.positive ?? null,
     amended: published.some((v) => v.revision > 1),
     retracted: current?.state === 'entered-in-error',
+    doubleRead,
   }
 }
 

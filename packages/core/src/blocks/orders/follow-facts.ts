@@ -1,4 +1,5 @@
 import { type CaseFact, caseFact } from './case-fact.ts'
+import { doubleReading } from './double-reading.ts'
 import { factOfCase } from './fact-of-case.ts'
 import { type OrderReport, report } from './report.ts'
 import { request } from './request.ts'
@@ -14,7 +15,9 @@ export async function followFacts(ctx: OrdersContext, id: string): Promise<void>
     ctx.store(report).list({ where: { request: id }, limit: 100 }),
   ])
   const { divideBy } = await serviceOf(ctx, asked.category)
-  const row = factOfCase(asked, found, versions.items as readonly OrderReport[], divideBy)
+  const second = await ctx.store(doubleReading).findBy({ request: id })
+  const doubleRead = second !== undefined && second.gradedAt !== null
+  const row = factOfCase(asked, found, versions.items as readonly OrderReport[], { divideBy, doubleRead })
   await ctx.store(caseFact).put(row as CaseFact, { key: ['request'], organization: asked.organization })
 }
 

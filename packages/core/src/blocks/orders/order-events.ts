@@ -24,6 +24,12 @@ export const TaskChanged = defineEvent('orders.task-changed', z.object({ task: z
 /** A version of a report moved: work lists follow. */
 export const ReportChanged = defineEvent('orders.report-changed', z.object({ report: z.string(), state: z.string() }))
 
+/** A second reading moved: work lists follow. */
+export const DoubleReadingMoved = defineEvent(
+  'orders.double-reading-moved',
+  z.object({ reading: z.string(), state: z.string() }),
+)
+
 const report = request.extend({ report: z.string(), revision: z.int() })
 
 /** A report became final: it may be read, printed and relied on. */

@@ -1,6 +1,7 @@
 import { sql } from '../../persistence/sql.ts'
 import type { IndicatorSource, SourceIndicator } from '../statistics/index.ts'
 import { caseFact } from './case-fact.ts'
+import { doubleReading } from './double-reading.ts'
 
 const shared = [
   { id: 'organization', label: 'statistics.dimension.organization', kind: 'organization', column: sql`organization` },
@@ -94,7 +95,26 @@ export const orderIndicators: readonly IndicatorSource[] = [
         part: sql`positive = ${true}`,
       },
       { id: 'orders.amended', theme: 'results', measure: 'share', part: sql`amended = ${true}` },
+      { id: 'orders.double-read', theme: 'agreement', measure: 'share', part: sql`double_read = ${true}` },
       { id: 'orders.retracted', theme: 'results', measure: 'share', part: sql`retracted = ${true}` },
+    ],
+  },
+  {
+    resource: doubleReading,
+    // a doctor's own, and everybody's for those who oversee
+    only: (ctx) =>
+      sql`(author = ${ctx.caller.practitioner ?? ''} or ${ctx.reach(doubleReading, 'orders:double-reading:oversee')})`,
+    category: { column: sql`category` },
+    record: { title: sql`display`, reference: sql`accession_number`, organization: sql`placer`, link: sql`request` },
+    time: { day: sql`graded_day` },
+    dimensions: [
+      { id: 'author', label: 'statistics.dimension.author', kind: 'practitioner', column: sql`author` },
+      { id: 'kind', label: 'statistics.dimension.kind', kind: 'text', column: sql`kind` },
+    ],
+    indicators: [
+      { id: 'orders.graded', theme: 'agreement', measure: 'count' },
+      { id: 'orders.discordant', theme: 'agreement', measure: 'share', part: sql`grade in ${['3a', '3b']}` },
+      { id: 'orders.significant', theme: 'agreement', measure: 'share', part: sql`grade in ${['2b', '3b']}` },
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { sql } from '../../persistence/sql.ts'
+import { isBlind } from './blind.ts'
 import type { reportView, requestView, taskView } from './order-view-shapes.ts'
 import { type OrderReport, publishedStates, readableStates, report } from './report.ts'
 import { type OrderRequest, request } from './request.ts'
@@ -61,7 +62,7 @@ export async function versionsToRead(ctx: OrdersContext, asked: string): Promise
     versions.push(...found.items)
     cursor = found.next
   }
-  return versions.filter((row) => mayRead(ctx, row))
+  return (await isBlind(ctx, asked)) ? [] : versions.filter((row) => mayRead(ctx, row))
 }
 
 /** Drafts are for those who write and review; the placer sees what was published. */

@@ -5,6 +5,7 @@ import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
 import { CriticalValues } from '../critical-values/contract.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
+import { Signatures } from '../signatures/contract.ts'
 import { Indicators } from '../statistics/contract.ts'
 import { allocationApi } from './allocation-api.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
@@ -17,6 +18,10 @@ import { caseSettings } from './cases/case-settings.ts'
 import { caseMessage, DeliverCases, difficultCase, ExpireCase, FetchAnswers } from './cases/difficult-case.ts'
 import { CaseMaterial, ReferralGateway } from './cases/referral-contract.ts'
 import { DiagnosticService, Orders } from './contract.ts'
+import { doubleReading } from './double-reading.ts'
+import { doubleReadingApi } from './double-reading-api.ts'
+import { doubleReadingProblems } from './double-reading-problems.ts'
+import { doubleReadingRule } from './double-reading-settings.ts'
 import {
   ReportAmended,
   ReportPublished,
@@ -37,7 +42,8 @@ import { recognitionSettings } from './recognition/recognition-settings.ts'
 import { report } from './report.ts'
 import { reportReader } from './report-reader.ts'
 import { request } from './request.ts'
-import { reviewRule } from './review-level.ts'
+import { reviewLevelApi } from './review-level-api.ts'
+import { reviewLevel, reviewRule } from './review-rule.ts'
 import { opening, series, seriesMember } from './series.ts'
 import { seriesApi } from './series-api.ts'
 import { seriesProblems } from './series-problems.ts'
@@ -62,6 +68,8 @@ export const ordersSettings = z
     recognition: recognitionSettings,
     /** Difficult cases that are sent up (疑难病例上送). */
     cases: caseSettings,
+    /** Double reading by category: which reports, when, and how long each step may take. */
+    doubleReading: z.record(z.string(), doubleReadingRule).default({}),
   })
   .prefault({})
 
@@ -80,6 +88,7 @@ export const ordersPlugin = definePlugin('orders', {
     recognition: optional(Recognition),
     gateway: optional(ReferralGateway),
     material: CaseMaterial,
+    signatures: optional(Signatures),
   },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
@@ -100,8 +109,19 @@ export const ordersPlugin = definePlugin('orders', {
     sharedLook,
     difficultCase,
     caseMessage,
+    doubleReading,
+    reviewLevel,
   ],
-  api: { ...ordersApi, ...allocationApi, ...templateApi, ...seriesApi, ...recognitionApi, ...caseApi },
+  api: {
+    ...ordersApi,
+    ...allocationApi,
+    ...templateApi,
+    ...seriesApi,
+    ...recognitionApi,
+    ...caseApi,
+    ...doubleReadingApi,
+    ...reviewLevelApi,
+  },
   jobs: [AllocateWaiting, ReturnAllocation, DeliverCases, FetchAnswers, ExpireCase],
   events: [
     RequestPlaced,
@@ -114,5 +134,5 @@ export const ordersPlugin = definePlugin('orders', {
     CaseMoved,
     CaseEscalated,
   ],
-  problems: [...orderProblems, ...seriesProblems, ...recognitionProblems, ...caseProblems],
+  problems: [...orderProblems, ...seriesProblems, ...recognitionProblems, ...caseProblems, ...doubleReadingProblems],
 })

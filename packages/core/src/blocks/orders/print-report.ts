@@ -5,6 +5,8 @@ import { streamPdf } from '../../printing/print-pdf.ts'
 import type { PrintedDocument } from '../../printing/printed-document.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { fail } from '../../problem/define-problem.ts'
+import type { SignatureCard } from '../signatures/contract.ts'
+import { refuseBlind } from './blind.ts'
 import type { Figure } from './contract.ts'
 import { NotPublished } from './order-problems.ts'
 import { mayRead } from './order-views.ts'
@@ -48,6 +50,7 @@ async function papersOf(
   printed: readonly OrderReport[],
   facts: RequestFacts,
 ): Promise<readonly PrintedDocument[]> {
+  for (const row of printed) await refuseBlind(ctx, row.request)
   if (printed.some(({ state }) => !(publishedStates as readonly string[]).includes(state))) fail(NotPublished)
   const asked = await ctx.asSystem('a printed report carries the request that it answers', (system) =>
     system.store(request).list({ where: { id: printed.map((one) => one.request) } as never, limit: mostPrinted }),
@@ -61,6 +64,7 @@ async function papersOf(
   const organizations = new Map(
     await Promise.all(institutions.map(async (id) => [id, await ctx.uses.directory.organization({ id })] as const)),
   )
+  const seals = await ctx.uses.signatures?.list({ kind: report.id, records: printed.map(({ id }) => id) })
   const figures = await Promise.all(
     printed.map(
       async (row) => (await services.get(row.category)?.figures({ request: row.request, at: row.publishedAt })) ?? [],
@@ -71,6 +75,7 @@ async function papersOf(
     paperOf(ctx, row, {
       ...facts,
       figures: figures[n] ?? [],
+      seals: (seals ?? []).filter((seal) => seal.record === row.id),
       service: services.get(row.category) as Service,
       asked: requests.get(row.request) ?? fail(NotFound),
       heading: organizations.get(row.performer)?.heading ?? '',
@@ -82,6 +87,7 @@ async function papersOf(
 
 interface Around extends RequestFacts {
   readonly figures: readonly Figure[]
+  readonly seals: readonly SignatureCard[]
   readonly service: Service
   readonly asked: OrderRequest
   readonly heading: string
@@ -117,6 +123,9 @@ function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): Prin
       { role: say('orders.print.reviewer'), name: printed.reviewerName ?? '', at: countyTime(printed.publishedAt) },
     ],
     notes: [
+      ...around.seals.map(({ signerName, algorithm, serial, signedAt }) =>
+        say('orders.print.sealed', { name: signerName, algorithm, serial, at: countyTime(signedAt) }),
+      ),
       say('orders.print.notice'),
       say('orders.print.printed', { by: ctx.caller.name, at: countyTime(ctx.now()) }),
     ],

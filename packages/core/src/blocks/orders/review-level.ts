@@ -1,20 +1,9 @@
-import { z } from 'zod'
 import { fail } from '../../problem/define-problem.ts'
-import { RequestPriority } from './order-codes.ts'
 import { ReviewerLevel } from './order-problems.ts'
 import type { OrderReport } from './report.ts'
+import { type ReviewRule, reviewLevel } from './review-rule.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { type OrderTask, task } from './task.ts'
-
-/** Who may publish what: without `skill` for every modality, without `priority` for every one. */
-export const reviewRule = z.object({
-  /** A skill of the category's own naming that the order has: `MR`. */
-  skill: z.string().max(60).optional(),
-  priority: z.array(z.enum(RequestPriority.values)).optional(),
-  roles: z.array(z.string()).min(1),
-})
-
-export type ReviewRule = z.output<typeof reviewRule>
 
 /** Roles that the first fitting rule admits; `undefined` when none fits and the permission alone decides. */
 export function rolesToPublish(
@@ -28,10 +17,24 @@ export function rolesToPublish(
   )?.roles
 }
 
+/** The levels of a category: as they were kept on the page, or else as `county.yaml` has them. */
+export async function rulesOf(ctx: OrdersContext, category: string): Promise<readonly ReviewRule[]> {
+  const kept = await ctx.asSystem('the levels of a category hold for everybody', (system) =>
+    system.store(reviewLevel).findBy({ category }),
+  )
+  return kept?.rules ?? ctx.settings.reviewLevels[category] ?? []
+}
+
+/** Keeps the levels of a category, in the place of what `county.yaml` says. */
+export async function keepRules(ctx: OrdersContext, category: string, rules: readonly ReviewRule[]): Promise<void> {
+  const known = await ctx.store(reviewLevel).findBy({ category })
+  if (known) await ctx.store(reviewLevel).update(known.id, { rules: [...rules] })
+  else await ctx.store(reviewLevel).create({ category, rules: [...rules] })
+}
+
 /** Refuses whoever is not of the level that the county asks for (审核权限分级). */
 export async function refuseLowerLevel(ctx: OrdersContext, signed: OrderReport): Promise<void> {
-  const rules = ctx.settings.reviewLevels[signed.category]
-  if (!rules) return
+  const rules = await rulesOf(ctx, signed.category)
   const roles = rolesToPublish(rules, await ctx.store(task).get(signed.task))
   if (roles && !roles.includes(ctx.caller.role ?? '')) fail(ReviewerLevel, { roles: roles.join(', ') })
 }

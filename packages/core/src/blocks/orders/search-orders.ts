@@ -1,6 +1,7 @@
 import { type Sql, sql } from '../../persistence/sql.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
 import { named } from '../../resource/named.ts'
+import { blindRequests } from './blind.ts'
 import { listOf } from './list-tasks.ts'
 import { type OrderReport, readableStates, report } from './report.ts'
 import { type OrderRequest, request } from './request.ts'
@@ -45,6 +46,7 @@ export async function searchReports(ctx: OrdersContext, { cursor, limit = 30, ..
     ...(to === undefined ? [] : [sql`published_at < ${to}`]),
     ...(current ? [sql`superseded_by is null`] : []),
     readableBy(ctx),
+    sql`request not in ${blindRequests(ctx)}`,
   ]
   const { ids, next } = await page(ctx, report, { conditions, cursor, limit })
   const { items } = await ctx.store(report).list({ where: { id: ids }, limit, sort: '-createdAt' })

@@ -6,6 +6,7 @@ import { indicatorPort } from '../statistics/index.ts'
 import { allocateTask, allocateWaiting, assignTask, returnAllocation } from './allocate-tasks.ts'
 import { allocationBoard } from './allocation-board.ts'
 import { AllocateWaiting, ReturnAllocation } from './allocation-jobs.ts'
+import { refuseBlind } from './blind.ts'
 import { caseFact } from './case-fact.ts'
 import { CaseEscalated, CaseMoved } from './cases/case-events.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
@@ -14,10 +15,14 @@ import { DeliverCases, ExpireCase, FetchAnswers } from './cases/difficult-case.t
 import { closeAnswered, expireCase } from './cases/end-case.ts'
 import { followCase, followEscalation } from './cases/follow-case.ts'
 import { findingsOf } from './check-report.ts'
+import { doubleReading } from './double-reading.ts'
+import { doubleReadingHandlers } from './double-reading-handlers.ts'
+import { followReading } from './follow-double-reading.ts'
 import { followFacts, followFactsOfReport, followFactsOfTask } from './follow-facts.ts'
 import { followRejection, followReport, followRevocation, followTask } from './follow-work.ts'
 import { listTasks } from './list-tasks.ts'
 import {
+  DoubleReadingMoved,
   ReportAmended,
   ReportChanged,
   ReportPublished,
@@ -42,6 +47,7 @@ import { type OrderReport, report } from './report.ts'
 import { rememberReader } from './report-reader.ts'
 import { request } from './request.ts'
 import { revokeRequest } from './revoke-request.ts'
+import { sealHandlers } from './seal-handlers.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
 import { seriesHandlers } from './series-handlers.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
@@ -66,6 +72,8 @@ export const ordersServed = servePlugin(ordersPlugin, {
     ...seriesHandlers,
     ...recognitionHandlers,
     ...caseHandlers,
+    ...doubleReadingHandlers,
+    ...sealHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)
@@ -73,9 +81,11 @@ export const ordersServed = servePlugin(ordersPlugin, {
     },
     getRequest: async ({ id }, ctx) => viewRequest(ctx, await ctx.store(request).get(id)),
     revokeRequest: async ({ id, reason }, ctx) => viewRequest(ctx, await revokeRequest(ctx, id, reason)),
-    requestReports: async ({ id }, ctx) => ({
-      items: (await versionsToRead(ctx, id)).map((row) => viewReport(ctx, row)),
-    }),
+    async requestReports({ id }, ctx) {
+      const rows = await versionsToRead(ctx, id)
+      for (const row of rows) await rememberReader(ctx, row)
+      return { items: rows.map((row) => viewReport(ctx, row)) }
+    },
 
     listTasks: (filter, ctx) => listTasks(ctx, filter),
     getTask: async ({ id }, ctx) => viewTask(ctx, await ctx.store(task).get(id)),
@@ -109,13 +119,13 @@ export const ordersServed = servePlugin(ordersPlugin, {
     saveDraft: async ({ id, ...draft }, ctx) =>
       viewReport(ctx, await saveDraft(ctx, id, { ...draft, version: ctx.request.version })),
     checkReport: async ({ id }, ctx) => ({ items: [...(await findingsOf(ctx, await readable(ctx, id)))] }),
-    signReport: async ({ id, confirmed }, ctx) => viewReport(ctx, await signReport(ctx, id, confirmed)),
+    signReport: async ({ id, ...given }, ctx) => viewReport(ctx, await signReport(ctx, id, given)),
     recallReport: async ({ id }, ctx) => viewReport(ctx, await recallReport(ctx, id)),
     sendBackReport: async ({ id, reason }, ctx) => viewReport(ctx, await sendBackReport(ctx, id, reason)),
-    publishReport: async ({ id }, ctx) => viewReport(ctx, await publishReport(ctx, id)),
+    publishReport: async ({ id, signature }, ctx) => viewReport(ctx, await publishReport(ctx, id, signature)),
     amendReport: async ({ id, reason }, ctx) => viewReport(ctx, await amendReport(ctx, id, reason)),
     discardReport: async ({ id }, ctx) => viewReport(ctx, await ctx.act(report, id, 'discard')),
-    retractReport: async ({ id, reason }, ctx) => viewReport(ctx, await retractReport(ctx, id, reason)),
+    retractReport: async ({ id, ...given }, ctx) => viewReport(ctx, await retractReport(ctx, id, given)),
     async acknowledgeReport({ id }, ctx) {
       const read = await readable(ctx, id)
       const asked = await ctx.store(request).find(read.request)
@@ -150,6 +160,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
       await allocateTask(ctx, id)
       await followTask(ctx, id)
     }),
+    on(DoubleReadingMoved, (moved, ctx) => followReading(ctx, moved)),
     on(TaskRejected, (rejected, ctx) => followRejection(ctx, rejected)),
     on(RequestRevoked, ({ request: id }, ctx) => followRevocation(ctx, id)),
     on(ReportChanged, (moved, ctx) => followReport(ctx, moved)),
@@ -160,6 +171,10 @@ export const ordersServed = servePlugin(ordersPlugin, {
     on(ReportRetracted, ({ report: gone, reason }, ctx) =>
       followResult(ctx, { report: gone, since: 'retracted', reason }),
     ),
+    feed(caseFact, DoubleReadingMoved, async ({ reading: id }, ctx) => {
+      const found = await ctx.store(doubleReading).find(id)
+      if (found) await followFacts(ctx, found.request)
+    }),
     feed(caseFact, RequestPlaced, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, RequestRevoked, ({ request: id }, ctx) => followFacts(ctx, id)),
     feed(caseFact, TaskChanged, ({ task: id }, ctx) => followFactsOfTask(ctx, id)),
@@ -169,6 +184,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
 
 async function readable(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const row = await ctx.store(report).get(id)
+  await refuseBlind(ctx, row.request)
   return mayRead(ctx, row) ? row : fail(NotFound)
 }
 

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { sql } from '../../persistence/sql.ts'
 import { VersionConflict } from '../../problem/core-problems.ts'
 import { type FieldError, fail } from '../../problem/define-problem.ts'
+import { refuseBlind } from './blind.ts'
 import { refuseWhileAsked } from './cases/end-case.ts'
 import { findingsOf } from './check-report.ts'
+import { cancelReading, drawReport, refuseWithoutConsensus } from './double-read.ts'
 import { fieldsOf } from './keep-template.ts'
 import { ReportAmended, ReportChanged, ReportPublished, ReportRetracted } from './order-events.ts'
 import {
@@ -18,6 +20,7 @@ import { type OrderReport, readableStates, report } from './report.ts'
 import type { Finding } from './report-rules.ts'
 import { request } from './request.ts'
 import { refuseLowerLevel } from './review-level.ts'
+import { sealReport, unsealReport } from './seal-report.ts'
 import type { OrdersContext } from './service-directory.ts'
 import { task } from './task.ts'
 import type { StructuredContent } from './template-field.ts'
@@ -28,6 +31,7 @@ import type { StructuredContent } from './template-field.ts'
  */
 export async function openReport(ctx: OrdersContext, taskId: string): Promise<OrderReport> {
   const found = await ctx.store(task).get(taskId)
+  await refuseBlind(ctx, found.request)
   const ours = found.state === 'in-progress' && found.owner === ctx.caller.practitioner
   if (ours) await takeTurns(ctx, found.request)
   const existing = await ctx.store(report).findBy({ request: found.request, revision: 1 })
@@ -94,7 +98,10 @@ export interface Confirmed {
 export async function signReport(
   ctx: OrdersContext,
   id: string,
-  confirmed: readonly Confirmed[] = [],
+  {
+    confirmed = [],
+    signature,
+  }: { readonly confirmed?: readonly Confirmed[] | undefined; readonly signature?: string | undefined } = {},
 ): Promise<OrderReport> {
   const draft = await ctx.store(report).get(id)
   await refuseWhileAsked(ctx, draft.request)
@@ -108,6 +115,8 @@ export async function signReport(
   const confirmations = findings.map(({ key, zh, en }) => ({ key, zh, en, reason: reasons.get(key) ?? '' }))
   // what was checked is what is signed
   const signed = await ctx.act(report, id, 'sign', { confirmations }, { version: draft.version })
+  await sealReport(ctx, signed, { purpose: 'sign', signature })
+  await drawReport(ctx, signed, 'before-publication')
   await submitted(ctx, signed, signed.signedAt)
   return signed
 }
@@ -119,13 +128,16 @@ function placeOf({ pointer, zh, en }: Finding): FieldError {
 /** The author takes the signature back. */
 export async function recallReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
   const recalled = await ctx.act(report, id, 'recall')
+  await unsealReport(ctx, recalled)
   await submitted(ctx, recalled, null)
   return recalled
 }
 
 /** The reviewer wants it changed, and says why. */
 export async function sendBackReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
+  await refuseBlind(ctx, (await ctx.store(report).get(id)).request)
   const sent = await ctx.act(report, id, 'sendBack', { reason })
+  await unsealReport(ctx, sent)
   await submitted(ctx, sent, null)
   return sent
 }
@@ -137,14 +149,18 @@ async function submitted(ctx: OrdersContext, of: OrderReport, submittedAt: strin
 }
 
 /** Publishes a signed version: it becomes final, or replaces the version before it. Task and request are completed. */
-export async function publishReport(ctx: OrdersContext, id: string): Promise<OrderReport> {
+export async function publishReport(ctx: OrdersContext, id: string, signature?: string): Promise<OrderReport> {
   const signed = await ctx.store(report).get(id)
+  await refuseBlind(ctx, signed.request)
+  await refuseWithoutConsensus(ctx, signed)
   await refuseLowerLevel(ctx, signed)
   const name = { name: ctx.caller.name }
   const done =
     signed.revision === 1
       ? await ctx.act(report, id, 'publish', name)
       : await ctx.act(report, id, 'publishAmendment', name)
+  await sealReport(ctx, done, { purpose: 'publish', signature })
+  await drawReport(ctx, done, 'after-publication')
   const about = aboutOf(done)
   return ctx.asSystem('publication completes task and request', async (system) => {
     const verified = await system.store(report).update(id, { verificationCode: verificationCode() })
@@ -171,6 +187,7 @@ export async function publishReport(ctx: OrdersContext, id: string): Promise<Ord
  */
 export async function amendReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
   const current = await ctx.store(report).get(id)
+  await refuseBlind(ctx, current.request)
   // a retracted version is corrected like a published one: it is the last that was said
   if (!(readableStates as readonly string[]).includes(current.state) || current.supersededBy !== null)
     fail(NotPublished)
@@ -220,8 +237,15 @@ export async function amendReport(ctx: OrdersContext, id: string, reason: string
 }
 
 /** A published report that must not be used any more. */
-export async function retractReport(ctx: OrdersContext, id: string, reason: string): Promise<OrderReport> {
+export async function retractReport(
+  ctx: OrdersContext,
+  id: string,
+  { reason, signature }: { readonly reason: string; readonly signature?: string | undefined },
+): Promise<OrderReport> {
+  await refuseBlind(ctx, (await ctx.store(report).get(id)).request)
   const gone = await ctx.act(report, id, 'retract', { reason })
+  await sealReport(ctx, gone, { purpose: 'retract', signature, reason })
+  await cancelReading(ctx, gone)
   await ctx.emit(ReportRetracted, { ...aboutOf(gone), reason }, { aggregate: gone.request })
   return gone
 }

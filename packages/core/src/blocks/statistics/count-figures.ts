@@ -3,7 +3,7 @@ import type { Context } from '../../plugin/context.ts'
 import type { Figure } from './contract.ts'
 import type { IndicatorSource, SourceIndicator } from './indicator-source.ts'
 import { nearestRank, type Occurrence } from './percentile.ts'
-import { columnOf, conditionsOf, type Narrowed, partOf, wholeOf } from './source-conditions.ts'
+import { columnOf, conditionsOf, type Narrowed, onlyOf, partOf, wholeOf } from './source-conditions.ts'
 
 export interface Counting extends Narrowed {
   readonly by: readonly string[]
@@ -23,7 +23,7 @@ export async function countFigures(
   const keys = by.map((id) => columnOf(source, id))
   const named = keys.map((key, n) => sql`${key} as ${sql.column(`k${n}`)}`)
   const groups = keys.map((_, n) => sql.column(`k${n}`)).map((name) => sql`${name}`)
-  const from = sql`from ${source.resource} s where ${conditionsOf(source, narrowed)}`
+  const from = sql`from ${source.resource} s where ${conditionsOf(source, narrowed)} ${onlyOf(ctx, source)}`
   const parts = { named, groups, from }
   const counted = indicators.filter(({ value }) => value === undefined)
   const ordered = indicators.filter(({ value }) => value !== undefined)

@@ -1,4 +1,5 @@
 import type { Sql } from '../../persistence/sql.ts'
+import type { Context } from '../../plugin/context.ts'
 import type { Resource } from '../../resource/define-resource.ts'
 import type { Dimension, measures, Target } from './contract.ts'
 
@@ -32,6 +33,8 @@ export interface IndicatorSource {
   readonly category: string | { readonly column: Sql }
   /** Columns of text: `2026-11-24`, and `2026-W48` where figures by week are wanted. */
   readonly time: { readonly day: Sql; readonly week?: Sql }
+  /** Narrows to what the caller may count, where the reach of the resource is not enough. */
+  readonly only?: (ctx: Context) => Sql
   readonly dimensions: readonly SourceDimension[]
   readonly indicators: readonly SourceIndicator[]
   /** What the list of counted records shows. */

@@ -4,7 +4,7 @@ import type { Context } from '../../plugin/context.ts'
 import { decodeKey, encodeKey } from '../../resource/keyset.ts'
 import type { countedRecord, recordsAsked } from './contract.ts'
 import type { IndicatorSource, SourceIndicator } from './indicator-source.ts'
-import { conditionsOf, partOf, wholeOf } from './source-conditions.ts'
+import { conditionsOf, onlyOf, partOf, wholeOf } from './source-conditions.ts'
 
 type CountedRecord = z.output<typeof countedRecord>
 type Asked = z.output<typeof recordsAsked>
@@ -23,7 +23,7 @@ export async function listCounted(
   const rows = await ctx.query<Record<string, string | number | null>>(
     sql`select id, ${source.time.day} as day, ${title} as title, ${reference} as reference, ${organization} as owner,
         ${value ?? sql`null`} as amount, ${linked} as link
-      from ${source.resource} s where ${conditionsOf(source, asked)} and ${counted} ${after}
+      from ${source.resource} s where ${conditionsOf(source, asked)} ${onlyOf(ctx, source)} and ${counted} ${after}
       order by ${order} desc, id desc limit ${asked.limit + 1}`,
   )
   const shown = rows.slice(0, asked.limit)

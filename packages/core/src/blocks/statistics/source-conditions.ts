@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../persistence/sql.ts'
+import type { Context } from '../../plugin/context.ts'
 import { fail } from '../../problem/define-problem.ts'
 import type { IndicatorSource, SourceDimension, SourceIndicator } from './indicator-source.ts'
 import { UnknownDimension } from './statistics-problems.ts'
@@ -32,6 +33,11 @@ export function conditionsOf(source: IndicatorSource, { category, from, to, wher
     ],
     ' and ',
   )
+}
+
+/** What the caller may count of a source, as a further condition. */
+export function onlyOf(ctx: Context, { only }: IndicatorSource): Sql {
+  return only ? sql`and ${only(ctx)}` : sql.empty
 }
 
 /** Records that a figure divides by, or what a percentile is of. */

@@ -1,5 +1,6 @@
 import type { StaffKey } from '../../testing/people/staff.ts'
 import type { ImagingAcquisitionDriver } from './acquisition-driver.ts'
+import type { ImagingAgreementDriver } from './agreement-driver.ts'
 import type { ImagingCheckupDriver } from './checkup-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
 import type { ImagingReferralDriver } from './referral-driver.ts'
@@ -130,6 +131,7 @@ export interface ImagingDriver
     ImagingQualityDriver,
     ImagingReferralDriver,
     ImagingCheckupDriver,
+    ImagingAgreementDriver,
     ImagingAcquisitionDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
   revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>

@@ -197,7 +197,15 @@ describe.each(databases)('reports on %s', (database) => {
         display: 'Trial of one',
       })
     expect(await check('0000-0000-0000')).toEqual({
-      ...{ genuine: false, current: false, institution: null, display: null, publishedAt: null, patient: null },
+      ...{
+        signatures: 'none',
+        genuine: false,
+        current: false,
+        institution: null,
+        display: null,
+        publishedAt: null,
+        patient: null,
+      },
     })
     const next = await amended(id, 'Anew.')
     expect(await check(code)).toMatchObject({ genuine: true, current: true })

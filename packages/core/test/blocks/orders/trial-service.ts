@@ -5,15 +5,35 @@ import { defineEndpoint, definePlugin, type Grant, servePlugin, z } from '../../
 function grantsOf(category: string, prefix: string): Grant[] {
   const at = (names: readonly string[]) => names.map((name) => `orders:${name}@${category}`)
   const ask = [...at(['request:create', 'request:read', 'report:read']), `${prefix}:sample:take`]
-  const read = at(['request:read', 'task:read', 'task:claim', 'report:read', 'report:write', 'template:read']).concat(
-    `${prefix}:sample:read`,
-  )
+  const read = at([
+    'request:read',
+    'task:read',
+    'task:claim',
+    'report:read',
+    'report:write',
+    'template:read',
+    'double-reading:read',
+    'double-reading:perform',
+  ]).concat(`${prefix}:sample:read`)
   const review = [...read, ...at(['report:publish', 'report:retract', 'template:manage'])]
   return [
     { role: 'township-doctor', reach: 'own', permissions: ask },
     { role: 'radiologist', reach: 'county', permissions: read },
     { role: 'senior-radiologist', reach: 'county', permissions: review },
-    { role: 'department-head', reach: 'county', permissions: [...review, ...at(['task:manage'])] },
+    {
+      role: 'department-head',
+      reach: 'county',
+      permissions: [
+        ...review,
+        ...at([
+          'task:manage',
+          'double-reading:manage',
+          'double-reading:arbitrate',
+          'double-reading:oversee',
+          'review-level:manage',
+        ]),
+      ],
+    },
   ]
 }
 

@@ -51,7 +51,7 @@ it('turns an order into its figures', () => {
     ...{ revision: 1, state: 'final' as const, author: 'linjing', reviewer: 'xuguodong', positive: false },
     ...{ signedAt: '2026-11-24T01:00:00.000Z', publishedAt: '2026-11-24T01:05:59.000Z' },
   }
-  const once = factOfCase(asked, task, [version], 'modality')
+  const once = factOfCase(asked, task, [version], { divideBy: 'modality' })
   expect(once).toMatchObject({
     ...{ kind: 'CT', outcome: 'published', elsewhere: true, publishedDay: '2026-11-24', inTime: true, positive: false },
     ...{ toReady: 20, toClaim: 10, toSign: 29, toPublish: 5, total: 65, amended: false, retracted: false },
@@ -63,12 +63,15 @@ it('turns an order into its figures', () => {
     positive: true,
     publishedAt: '2026-12-01T00:00:00.000Z',
   }
-  const amended = factOfCase(asked, task, [version, second], 'modality')
+  const amended = factOfCase(asked, task, [version, second], { divideBy: 'modality' })
   expect(amended).toMatchObject({ total: 65, publishedDay: '2026-11-24', positive: true, amended: true })
   const draft = { ...second, state: 'preliminary' as const, publishedAt: null }
-  expect(factOfCase(asked, task, [version, draft], 'modality')).toEqual(once)
+  expect(factOfCase(asked, task, [version, draft], { divideBy: 'modality' })).toEqual(once)
   const gone = { ...version, state: 'entered-in-error' as const }
-  expect(factOfCase(asked, task, [gone], 'modality')).toMatchObject({ retracted: true, outcome: 'published' })
+  expect(factOfCase(asked, task, [gone], { divideBy: 'modality' })).toMatchObject({
+    retracted: true,
+    outcome: 'published',
+  })
   const rejected = factOfCase({ ...asked, state: 'active' }, { ...task, state: 'rejected' }, [])
   expect(rejected).toMatchObject({ outcome: 'rejected', kind: null, total: null, inTime: null })
 })

@@ -1,0 +1,7 @@
+create table "signature_simulator_holder" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "practitioner" text not null, "name" text not null, "serial" text not null, "certificate" text not null, "not_after" timestamptz(3) not null, "failures" bigint not null, "locked_at" timestamptz(3) null, primary key ("id"));
+create index "signature_simulator_holder_organization_id_idx" on "signature_simulator_holder" ("organization", "id");
+alter table "signature_simulator_holder" add constraint "signature_simulator_holder_practitioner_key" unique ("practitioner");
+alter table "signature_simulator_holder" add constraint "signature_simulator_holder_serial_key" unique ("serial");
+create table "signature_simulator_revocation" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "practitioner" text not null, "serial" text not null, "revoked_at" timestamptz(3) not null, "reason" text not null, primary key ("id"));
+create index "signature_simulator_revocation_organization_id_idx" on "signature_simulator_revocation" ("organization", "id");
+alter table "signature_simulator_revocation" add constraint "signature_simulator_revocation_serial_key" unique ("serial");

@@ -1,0 +1,7 @@
+create table "signatures_authority" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "subject" text not null, "certificate" text not null, "revocation_list" text null, primary key ("id"));
+create index "signatures_authority_organization_id_idx" on "signatures_authority" ("organization", "id");
+alter table "signatures_authority" add constraint "signatures_authority_subject_key" unique ("subject");
+create table "signatures_signature" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "kind" text not null, "record" text not null, "purpose" text not null, "signer" text not null, "signer_name" text not null, "role" text not null, "digest" text not null, "expires_at" timestamptz(3) not null, "value" text null, "certificate" text null, "time_stamp" text null, "signed_at" timestamptz(3) null, "serial" text null, "subject" text null, "issuer" text null, primary key ("id"));
+create index "signatures_signature_organization_id_idx" on "signatures_signature" ("organization", "id");
+create index "signatures_signature_kind_record_idx" on "signatures_signature" ("kind", "record");
+create index "signatures_signature_signer_created_at_idx" on "signatures_signature" ("signer", "created_at");

@@ -1,0 +1,3 @@
+export { simulatorPlugin } from './plugin.ts'
+export { simulatorSettings } from './settings.ts'
+export * from './simulator-problems.ts'

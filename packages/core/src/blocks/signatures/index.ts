@@ -1,0 +1,5 @@
+export { signaturesApi } from './api.ts'
+export * from './contract.ts'
+export { signaturesPlugin } from './plugin.ts'
+export { signaturesSettings } from './settings.ts'
+export { signature, signatureLifecycle } from './signature.ts'
