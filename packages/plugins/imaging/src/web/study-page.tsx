@@ -18,7 +18,7 @@ export default function StudyPage(): ReactElement {
             {study.patient ? (
               <PatientBanner patient={study.patient}>
                 {study.request ? (
-                  <Link to={`/imaging/requests/${study.request}`}>{t('imaging.request.title')}</Link>
+                  <Link to={`/imaging/requests/${study.request}`}>{t('orders.centre.request.title')}</Link>
                 ) : null}
               </PatientBanner>
             ) : null}

@@ -33,7 +33,9 @@ export default function StudyQualityPage(): ReactElement {
           note={<RetakeMark row={data} />}
           actions={
             <>
-              {data.request ? <Link to={`/imaging/requests/${data.request}`}>{t('imaging.request.title')}</Link> : null}
+              {data.request ? (
+                <Link to={`/imaging/requests/${data.request}`}>{t('orders.centre.request.title')}</Link>
+              ) : null}
               <Link to={`/imaging/studies/${study}`}>{t('imaging.quality.open-study')}</Link>
             </>
           }

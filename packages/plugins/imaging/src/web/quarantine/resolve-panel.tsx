@@ -25,7 +25,13 @@ export function ResolvePanel({ study }: { readonly study: StudyCard }): ReactEle
   const nameOf = useExaminationName()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const refresh = [keys.quarantine, requestKeys.requests, ['core', 'work']]
+  const refresh = [
+    keys.quarantine,
+    requestKeys.requests,
+    ['orders', 'request'],
+    ['imaging', 'studies'],
+    ['core', 'work'],
+  ]
   const match = useCommand((reason: string) => client.matchStudy({ id: study.id, request: chosen ?? '', reason }), {
     refresh,
   })
@@ -49,7 +55,7 @@ export function ResolvePanel({ study }: { readonly study: StudyCard }): ReactEle
     <Panel title={t('imaging.quarantine.resolve')}>
       <div className="imaging-resolve">
         <Comparison study={study} request={request} />
-        <FilterBar search={{ value: search, change: setSearch, placeholder: t('imaging.list.search') }} />
+        <FilterBar search={{ value: search, change: setSearch, placeholder: t('orders.centre.list.search') }} />
         <ul className="imaging-candidates">
           {candidates.map((one) => (
             <li key={one.id}>
