@@ -20,12 +20,21 @@ export interface ServedDemo {
   stop(): Promise<void>
 }
 
-/** `seed` plays the cases of a plugin's demo before the county opens. */
-export async function serveDemo({ seed }: { readonly seed?: DemoSeed } = {}): Promise<ServedDemo> {
+export interface ServedDemoOptions {
+  /** Plays the cases of a plugin's demo before the county opens. */
+  readonly seed?: DemoSeed
+  /** Folder with the `county.yaml` of another composition. */
+  readonly root?: string
+}
+
+export async function serveDemo({
+  seed,
+  root = join(import.meta.dirname, '../demo'),
+}: ServedDemoOptions = {}): Promise<ServedDemo> {
   const folder = mkdtempSync(join(tmpdir(), 'ygt-e2e-'))
   const pictures = process.env.YGT_PICTURES ?? mkdtempSync(join(tmpdir(), 'ygt-pictures-'))
   const served = await serveCounty({
-    root: join(import.meta.dirname, '../demo'),
+    root,
     data: join(folder, 'data'),
     port: 0,
     migrate: true,

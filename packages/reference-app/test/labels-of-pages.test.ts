@@ -6,7 +6,16 @@ const packages = join(import.meta.dirname, '../..')
 
 function words(language: string): Record<string, string> {
   const files = globSync(`{core,reference-app,plugins/*}/locales/{*.,}${language}.json`, { cwd: packages })
-  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(packages, file), 'utf8')) as object))
+  const said = Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(join(packages, file), 'utf8')) as object),
+  )
+  // a diagnostic centre has the words of every centre
+  const shared = Object.entries(said).filter(([key]) => key.startsWith('orders.centre.'))
+  return {
+    ...Object.fromEntries(shared.map(([key, text]) => [key.replace('orders.centre', 'imaging'), text])),
+    ...said,
+  }
 }
 
 /** Keys that stand in pages as they are: `t('…')`, `label: '…'`, `title: '…'`. Those put together from data are not among them. */
@@ -14,9 +23,14 @@ function keysInPages(): string[] {
   const files = globSync('{core,reference-app,plugins/*}/src/web/**/*.{ts,tsx}', { cwd: packages })
   const pattern =
     /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|statistics|imaging|patient-index)\.[\w.-]+)'/g
-  return files.flatMap((file) =>
-    [...readFileSync(join(packages, file), 'utf8').matchAll(pattern)].map(([, key = '']) => key),
-  )
+  const ofCentre = /\b(?:say|keyOf)\(\s*'([\w.-]+)'/g
+  return files.flatMap((file) => {
+    const text = readFileSync(join(packages, file), 'utf8')
+    return [
+      ...[...text.matchAll(pattern)].map(([, key = '']) => key),
+      ...[...text.matchAll(ofCentre)].map(([, name = '']) => `orders.centre.${name}`),
+    ]
+  })
 }
 
 const zh = words('zh')

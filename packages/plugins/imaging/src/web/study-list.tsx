@@ -1,6 +1,6 @@
-import { CountyTime, Link, useSession, useT } from '@ygt/core/web'
+import { CommandBar, CountyTime, Link, requestKeys, useCommand, useSession, useT } from '@ygt/core/web'
 import type { ReactElement } from 'react'
-import type { StudyCard } from './clients.ts'
+import { keys, type StudyCard, useImaging } from './clients.ts'
 
 /** Studies with what they hold, and the way to look at them. */
 export function StudyList({
@@ -32,6 +32,7 @@ export function StudyList({
               {t('imaging.study.arrived')} <CountyTime at={study.createdAt} />
             </p>
           </div>
+          <Apart study={study} />
           <span className="imaging-study-links">
             <Link to={`/imaging/studies/${study.id}`}>{t('imaging.study.look')}</Link>
             {task && may('orders:task:read@imaging') ? (
@@ -45,5 +46,38 @@ export function StudyList({
         precedence="default"
       >{`.imaging-studies { list-style: none; display: grid; gap: 8px; } .imaging-studies li { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 10px 12px; border: 1px solid var(--ygt-line); border-radius: 4px; } .imaging-study-links { display: grid; gap: 4px; text-align: right; }`}</style>
     </ul>
+  )
+}
+
+/** Images that were matched to the wrong request go back to those that wait to be matched. */
+function Apart({ study }: { readonly study: StudyCard }): ReactElement {
+  const t = useT()
+  const client = useImaging()
+  const refresh = [
+    ['imaging', 'studies'],
+    keys.quarantine,
+    requestKeys.requests,
+    ['orders', 'request'],
+    ['core', 'work'],
+  ]
+  const unmatch = useCommand((reason: string) => client.unmatchStudy({ id: study.id, reason }), { refresh })
+  return (
+    <CommandBar
+      size="small"
+      primary={false}
+      commands={study.commands}
+      busy={unmatch.busy}
+      problem={unmatch.problem}
+      offered={[
+        {
+          id: 'unmatch',
+          label: 'imaging.quarantine.unmatch',
+          danger: true,
+          reason: true,
+          confirm: t('imaging.quarantine.unmatch.confirm'),
+          run: unmatch.run,
+        },
+      ]}
+    />
   )
 }

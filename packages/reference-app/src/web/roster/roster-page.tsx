@@ -10,7 +10,7 @@ import {
   useT,
   useUrlState,
 } from '@ygt/core/web'
-import { Button, message, Select } from 'antd'
+import { Button, message, Select, Space } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { LeaveForm } from './leave-form.tsx'
 import { RosterRequests } from './roster-requests.tsx'
@@ -86,7 +86,7 @@ export default function RosterPage(): ReactElement {
           ]}
           onChange={(d) => change({ duty: d })}
         />
-        <Button.Group>
+        <Space.Compact>
           <Button aria-label={t('shell.roster.earlier')} onClick={() => change({ day: daysLater(view.day, -7) })}>
             ‹
           </Button>
@@ -94,7 +94,7 @@ export default function RosterPage(): ReactElement {
           <Button aria-label={t('shell.roster.later')} onClick={() => change({ day: daysLater(view.day, 7) })}>
             ›
           </Button>
-        </Button.Group>
+        </Space.Compact>
         <span className="ygt-number roster-range">
           {days[0]} – {days[6]}
         </span>

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { createSignedIn } from '@ygt/core/testing'
+import { imaging } from '@ygt/plugin-imaging'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askForChestCt } from './asked-case.ts'
+import { writeSampleStudy } from './sample-study.ts'
+import { type ServedDemo, serveDemo } from './served-demo.ts'
+
+/** 废片与重拍: images that cannot be read go back, are taken again, and the second study is graded. */
+describe('the rejected image in the browser', () => {
+  let demo: ServedDemo
+  let technologist: Page
+  let radiologist: Page
+  let asked: Awaited<ReturnType<typeof askForChestCt>>
+
+  beforeAll(async () => {
+    demo = await serveDemo()
+    asked = await askForChestCt(demo)
+    ;[technologist, radiologist] = (await Promise.all(['sunli', 'linjing'].map((account) => demo.signIn(account)))) as [
+      Page,
+      Page,
+    ]
+  })
+  afterAll(() => demo?.stop())
+
+  const upload = async (seed: string): Promise<void> => {
+    const work = technologist.getByRole('row', { name: /拍摄并上传影像/ })
+    await work.waitFor()
+    await work.press('Enter')
+    const folder = join(demo.pictures, seed)
+    const files = await writeSampleStudy({ accession: asked.accessionNumber, folder, seed })
+    await technologist.locator('input[data-upload]').setInputFiles(files)
+    await technologist.getByText('已收到 6 幅影像并归入申请').waitFor()
+  }
+  /** The check of quality runs half a minute after the last image. */
+  const checked = async (studies: number): Promise<void> => {
+    const reader = await createSignedIn(demo.served.county, 'linjing')
+    const graded = async () => (await reader.ok(reader.client(imaging).listQuality({ request: asked.id }))).items.length
+    await expect.poll(graded, { timeout: 90_000 }).toBe(studies)
+  }
+
+  it('is graded as unusable by the radiologist, with what to do better', async () => {
+    await upload('first')
+    await checked(1)
+    await radiologist.getByRole('link', { name: '阅片列表', exact: true }).click()
+    await radiologist
+      .getByRole('row', { name: /程德福/ })
+      .getByText('程德福')
+      .click()
+    await radiologist.locator('summary', { hasText: '影像质控' }).click()
+    await radiologist.getByText('废片', { exact: true }).click()
+    await radiologist.getByLabel('原因').click()
+    await radiologist.getByTitle('运动伪影').click()
+    await radiologist.getByLabel('重拍要求（必填）').or(radiologist.getByLabel('说明')).fill('请患者屏气后重拍')
+    await radiologist.keyboard.press('Escape')
+    await radiologist.getByRole('button', { name: '判为废片并退回重拍' }).click()
+    await demo.picture(radiologist, 'rejected-asked')
+    await radiologist.locator('.ant-popconfirm .ant-btn-primary').click()
+    await radiologist.getByText('待检查').first().waitFor()
+    await demo.picture(radiologist, 'rejected')
+  })
+
+  it('goes back to the technologist, who takes it again', async () => {
+    await technologist.getByRole('link', { name: /我的工作/ }).click()
+    await upload('second')
+    await demo.picture(technologist, 'rejected-retaken')
+    await checked(2)
+  })
+
+  it('is graded the second time, and both stay to be seen', async () => {
+    await radiologist.reload()
+    await radiologist.getByText('废片，已重拍').first().waitFor()
+    await radiologist
+      .locator('details', { hasText: '重拍影像，代替已判废片的检查' })
+      .locator('summary')
+      .click({ position: { x: 10, y: 10 } })
+    await radiologist.getByRole('button', { name: '保存评级' }).click()
+    await radiologist.getByText('甲级').first().waitFor()
+    await demo.picture(radiologist, 'rejected-second-graded')
+    const head = await demo.signIn('chenli')
+    await head.getByRole('link', { name: '影像质控', exact: true }).click()
+    await head.getByRole('radio', { name: '废片' }).check()
+    await head.getByRole('row', { name: /程德福.*废片，已重拍/ }).waitFor()
+    await demo.picture(head, 'rejected-list')
+    expect(demo.complaints).toEqual([])
+  })
+})

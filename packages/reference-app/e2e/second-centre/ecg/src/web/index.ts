@@ -1,0 +1,5 @@
+import { webPlugin } from '@ygt/core'
+import { centreParts } from '@ygt/core/blocks/orders'
+import { ecg } from '../plugin.ts'
+
+export default webPlugin(ecg, centreParts({ plugin: 'ecg', load: () => import('./centre.tsx') }))
