@@ -37,7 +37,7 @@ describe('the critical case in the browser', () => {
   })
 
   it('reaches the doctor at once, who has to read it back as it is', async () => {
-    const work = doctor.getByRole('row', { name: /接收危急值.*程建军/ })
+    const work = doctor.getByRole('row', { name: /接收危急值.*程建军.*肺压缩约 80%/ })
     await work.waitFor()
     await work.press('Enter')
     const readBack = doctor.getByLabel('请把危急值内容复述一遍（名称，有数值的含数值）')
@@ -65,9 +65,9 @@ describe('the critical case in the browser', () => {
     await radiologist.getByText('已闭环').first().waitFor()
     const manager = await demo.signIn('shenjie')
     await manager.getByRole('link', { name: /危急值登记本/ }).click()
-    await manager.getByRole('radio', { name: '已结束' }).check()
+    await manager.getByText('已结束', { exact: true }).click()
     await manager
-      .getByRole('row', { name: /程建军.*张力性气胸/ })
+      .getByRole('row', { name: /已闭环.*程建军.*张力性气胸/ })
       .first()
       .waitFor()
     await demo.picture(manager, 'critical-ledger')

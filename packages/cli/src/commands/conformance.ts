@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core'
+import type { PostgresServer } from '@ygt/core/testing'
 import { CountyCommand, Refusal } from '../county-command.ts'
 import { text } from '../texts.ts'
 
@@ -24,12 +25,13 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
     if (wanted !== undefined && !chosen) throw new Refusal(text('conformance.unknown', { name: wanted }))
     const databases = database === 'both' ? (['sqlite', 'postgres'] as const) : ([database] as ['sqlite' | 'postgres'])
     const plugins = composition.plugins.filter((p) => p.package !== '@ygt/core').map((p) => p.home)
+    const server = database === 'sqlite' ? undefined : await startServer()
     const report = await runConformance({
       plugins,
       databases,
       ...(chosen && { functions: [chosen.slug] }),
       progress: this.surroundings.progress,
-    })
+    }).finally(() => server?.stop())
     for (const f of report.functions) {
       const proven = f.capabilities.filter((c) => c.status === 'proven').length
       this.log(`${String(f.no).padStart(2)} ${f.slug.padEnd(28)} ${proven}/${f.capabilities.length}`)
@@ -43,5 +45,23 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
         ...report,
       })
     return report
+  }
+}
+
+/** A PostgreSQL of one's own from npm where the environment names none, so that one command proves both databases. */
+async function startServer(): Promise<PostgresServer | undefined> {
+  const { SERVER_VARIABLE, startPostgres } = await import('@ygt/core/testing')
+  if (process.env[SERVER_VARIABLE]) return undefined
+  const server = await startPostgres().catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Refusal(text('conformance.no-server', { why, variable: SERVER_VARIABLE }))
+  })
+  process.env[SERVER_VARIABLE] = server.url
+  return {
+    ...server,
+    async stop() {
+      delete process.env[SERVER_VARIABLE]
+      await server.stop()
+    },
   }
 }

@@ -25,7 +25,13 @@ export function ResolvePanel({ study }: { readonly study: StudyCard }): ReactEle
   const nameOf = useExaminationName()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const refresh = [keys.quarantine, requestKeys.requests, ['core', 'work']]
+  const refresh = [
+    keys.quarantine,
+    requestKeys.requests,
+    ['orders', 'request'],
+    ['imaging', 'studies'],
+    ['core', 'work'],
+  ]
   const match = useCommand((reason: string) => client.matchStudy({ id: study.id, request: chosen ?? '', reason }), {
     refresh,
   })
