@@ -20,7 +20,12 @@ const row = (name: RegExp, on: string) => async (page: Page) =>
   page.getByRole('row', { name }).first().getByText(on).first().click()
 
 /** In this order: what one does, the next may show. */
-const pictures: readonly { readonly name: string; readonly account: string; readonly steps: readonly Step[] }[] = [
+const pictures: readonly {
+  readonly name: string
+  readonly account: string
+  readonly steps: readonly Step[]
+  readonly scale?: number
+}[] = [
   {
     name: 'request',
     account: 'zhoumin',
@@ -42,6 +47,8 @@ const pictures: readonly { readonly name: string; readonly account: string; read
   },
   {
     name: 'reading-room',
+    // the noise of a CT does not compress
+    scale: 0.75,
     account: 'linjing',
     steps: [
       link('阅片列表'),
@@ -81,11 +88,13 @@ const pictures: readonly { readonly name: string; readonly account: string; read
   },
   {
     name: 'report',
+    scale: 0.9,
     account: 'zhoumin',
     steps: [link('影像报告'), row(/程德福.*8 mm/, '程德福'), async (page) => page.locator('[data-versions]').waitFor()],
   },
   {
     name: 'report-versions',
+    scale: 0.9,
     account: 'zhoumin',
     steps: [
       link('影像报告'),
@@ -115,8 +124,8 @@ const pictures: readonly { readonly name: string; readonly account: string; read
 const ofRoster = ['roster', 'allocation']
 
 async function take(demo: ServedDemo, chosen: typeof pictures): Promise<void> {
-  for (const { name, account, steps } of chosen) {
-    const page = await demo.signIn(account, { viewport: size })
+  for (const { name, account, steps, scale = 1 } of chosen) {
+    const page = await demo.signIn(account, { viewport: size, deviceScaleFactor: scale })
     for (const step of steps) await step(page)
     const path = join(folder, `${name}.png`)
     await page.screenshot({ path, timeout: 60_000 })

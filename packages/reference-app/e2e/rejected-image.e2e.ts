@@ -71,13 +71,13 @@ describe('the rejected image in the browser', () => {
 
   it('is graded the second time, and both stay to be seen', async () => {
     await radiologist.reload()
-    await radiologist.getByText('废片，已重拍').first().waitFor()
+    await radiologist.locator('summary', { hasText: '废片，已重拍' }).waitFor()
     await radiologist
       .locator('details', { hasText: '重拍影像，代替已判废片的检查' })
       .locator('summary')
       .click({ position: { x: 10, y: 10 } })
     await radiologist.getByRole('button', { name: '保存评级' }).click()
-    await radiologist.getByText('甲级').first().waitFor()
+    await radiologist.locator('summary', { hasText: '甲级' }).waitFor()
     const head = await demo.signIn('chenli')
     await head.getByRole('link', { name: '影像质控', exact: true }).click()
     await head.getByRole('row', { name: /程德福.*废片，已重拍/ }).waitFor()

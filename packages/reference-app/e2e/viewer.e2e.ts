@@ -129,7 +129,9 @@ describe('the viewer in the browser', () => {
 /** The mean shade of the whole picture, 0 to 255. */
 const shades = (pane: Locator): Promise<number> =>
   pane.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+      data: new Uint8ClampedArray(),
+    }
     return Math.round(data.reduce((sum, value, at) => (at % 4 === 3 ? sum : sum + value), 0) / ((data.length / 4) * 3))
   })
 
