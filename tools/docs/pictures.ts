@@ -88,13 +88,11 @@ const pictures: readonly {
   },
   {
     name: 'report',
-    scale: 0.9,
     account: 'zhoumin',
     steps: [link('影像报告'), row(/程德福.*8 mm/, '程德福'), async (page) => page.locator('[data-versions]').waitFor()],
   },
   {
     name: 'report-versions',
-    scale: 0.9,
     account: 'zhoumin',
     steps: [
       link('影像报告'),
@@ -124,7 +122,7 @@ const pictures: readonly {
 const ofRoster = ['roster', 'allocation']
 
 async function take(demo: ServedDemo, chosen: typeof pictures): Promise<void> {
-  for (const { name, account, steps, scale = 1 } of chosen) {
+  for (const { name, account, steps, scale = 0.85 } of chosen) {
     const page = await demo.signIn(account, { viewport: size, deviceScaleFactor: scale })
     for (const step of steps) await step(page)
     const path = join(folder, `${name}.png`)
