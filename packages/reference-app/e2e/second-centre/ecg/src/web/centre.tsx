@@ -1,3 +1,4 @@
+// #region centre
 import {
   Answered,
   composeCentre,
@@ -48,3 +49,4 @@ export default composeCentre({
   examinations: [{ code: 'ECG-12', name: { zh: '十二导联心电图', en: '12-lead ECG' }, initials: 'sedlxdt' }],
   slots: { surface: Tracing, bring: BringTracing },
 })
+// #endregion centre
