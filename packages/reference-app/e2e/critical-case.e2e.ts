@@ -33,6 +33,7 @@ describe('the critical case in the browser', () => {
     await dialog.getByLabel('补充说明（部位、大小等）').fill('左侧，肺压缩约 80%')
     await dialog.getByRole('button', { name: '立即通报' }).click()
     await radiologist.getByText('待接收').first().waitFor()
+    expect(await radiologist.getByText('报告中提到', { exact: false }).count()).toBe(0)
     await demo.picture(radiologist, 'critical-raised')
   })
 
@@ -48,6 +49,7 @@ describe('the critical case in the browser', () => {
     await demo.picture(doctor, 'critical-read-back')
     await doctor.getByRole('button', { name: '接收并复述' }).click()
     await doctor.getByText('待处置').first().waitFor()
+    expect(await readBack.count()).toBe(0)
   })
 
   it('is acted upon, written into the record and closed', async () => {

@@ -42,6 +42,7 @@ describe('the quarantine in the browser', () => {
     await dialog.getByLabel('原因').fill('设备录入时同音字错误，已与患者核对')
     await dialog.getByRole('button', { name: '归入此申请' }).click()
     await technologist.getByText('没有待核对的影像').waitFor()
+    expect(await technologist.getByText('程得富').count()).toBe(0)
   })
 
   it('is undone from the request: the images wait again, and so does the request', async () => {

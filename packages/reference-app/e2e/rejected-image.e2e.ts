@@ -60,11 +60,13 @@ describe('the rejected image in the browser', () => {
     await radiologist.getByRole('button', { name: '判为废片并退回重拍' }).click()
     await radiologist.locator('.ant-popconfirm .ant-btn-primary').click()
     await radiologist.getByText('待检查').first().waitFor()
+    expect(await radiologist.getByRole('button', { name: '领取并书写' }).count()).toBe(0)
   })
 
   it('goes back to the technologist, who takes it again', async () => {
     await technologist.getByRole('link', { name: /我的工作/ }).click()
     await upload('second')
+    expect(await technologist.getByText('待阅片').count()).toBeGreaterThan(0)
     await checked(true)
   })
 

@@ -37,6 +37,7 @@ describe('the roster in the browser', () => {
     await demo.picture(head, 'roster-shift')
     await dialog.getByRole('button', { name: '排班' }).click()
     await shiftOf(head, '林静').waitFor()
+    expect(await shiftOf(head, '林静').count()).toBe(1)
   })
 
   it('lets them offer the shift to a colleague, who agrees', async () => {
@@ -52,6 +53,7 @@ describe('the roster in the browser', () => {
     await colleague.reload()
     await colleague.getByRole('button', { name: '同意换班' }).click()
     await colleague.getByText('待审批').waitFor()
+    expect(await colleague.getByRole('button', { name: '批准', exact: true }).count()).toBe(0)
   })
 
   it('changes hands once the head approves', async () => {

@@ -31,6 +31,7 @@ describe('a second diagnostic centre in the browser', () => {
     const buffer = Buffer.from(JSON.stringify(samples))
     await doctor.getByLabel('选择心电文件').setInputFiles({ name: 'ecg.json', mimeType: 'application/json', buffer })
     await doctor.getByText('待阅片').first().waitFor()
+    expect(await doctor.getByText('待检查').count()).toBe(0)
   })
 
   it('is claimed from its own list, read beside its tracing, written and signed', async () => {

@@ -26,12 +26,13 @@ export default class Conformance extends CountyCommand<typeof Conformance> {
     const databases = database === 'both' ? (['sqlite', 'postgres'] as const) : ([database] as ['sqlite' | 'postgres'])
     const plugins = composition.plugins.filter((p) => p.package !== '@ygt/core').map((p) => p.home)
     const server = database === 'sqlite' ? undefined : await startServer()
-    const report = await runConformance({
+    const proof = runConformance({
       plugins,
       databases,
       ...(chosen && { functions: [chosen.slug] }),
       progress: this.surroundings.progress,
-    }).finally(() => server?.stop())
+    })
+    const report = await stopping(proof, server)
     for (const f of report.functions) {
       const proven = f.capabilities.filter((c) => c.status === 'proven').length
       this.log(`${String(f.no).padStart(2)} ${f.slug.padEnd(28)} ${proven}/${f.capabilities.length}`)
@@ -63,5 +64,13 @@ async function startServer(): Promise<PostgresServer | undefined> {
       delete process.env[SERVER_VARIABLE]
       await server.stop()
     },
+  }
+}
+
+async function stopping<T>(work: Promise<T>, server: PostgresServer | undefined): Promise<T> {
+  try {
+    return await work
+  } finally {
+    await server?.stop()
   }
 }
