@@ -4,7 +4,7 @@ import { Forbidden } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { askLeave, decideLeave, leaveView } from './leave-requests.ts'
 import { onDuty } from './on-duty.ts'
-import { type Shift, shift } from './roster.ts'
+import { shift } from './roster.ts'
 import { ShiftClash, UnknownDuty } from './roster-problems.ts'
 import { gaps, shiftFaults } from './roster-rules.ts'
 import { instant, leavesIn, plannedIn, shiftView } from './roster-window.ts'
@@ -53,9 +53,8 @@ export function rosterHandlers(duties: () => readonly string[]) {
       const wanted = shifts.map((s) => ({ ...s, startsAt: instant(s.startsAt), endsAt: instant(s.endsAt) }))
       const faults = shiftFaults(wanted, await knownAround(ctx, wanted))
       if (faults.length > 0) fail(ShiftClash, { count: faults.length }, faults)
-      const items: Shift[] = []
-      for (const { note = null, ...values } of wanted)
-        items.push(await ctx.store(shift).create({ ...values, note, duty }, { organization }))
+      const rows = wanted.map(({ note = null, ...values }) => ({ ...values, note, duty }))
+      const items = await ctx.store(shift).createMany(rows, { organization })
       return { items: items.map(shiftView) }
     },
     /** Puts the shifts that begin in a window on the roster again some days later; those that do not fit are named. */

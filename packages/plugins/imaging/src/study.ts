@@ -1,7 +1,9 @@
 import { defineEvent, defineLifecycle, defineResource, emit, field, type Row, z } from '@ygt/core'
+import { identityFields } from './dicom/identity-match.ts'
+import { reconciledIdentity, statedIdentity } from './dicom/reconciled-identity.ts'
 import { indexFields } from './index-fields.ts'
 
-const mismatch = z.object({ field: z.string(), stated: z.string(), requested: z.string() })
+const mismatch = z.object({ field: z.enum(identityFields), stated: z.string(), requested: z.string() })
 const matched = z.object({
   request: z.string(),
   patient: z.string(),
@@ -34,13 +36,16 @@ export const studyLifecycle = defineLifecycle('imaging.study', {
       to: 'matched',
       permission: 'imaging:study:resolve',
       input: matched,
-      set: ({ input }) => ({
+      set: ({ input, doc, now }) => ({
         request: input.request,
         patient: input.patient,
         matchedBy: input.how,
         resolution: input.reason,
         mismatches: [],
+        ...statedIdentity(doc.coerced),
+        ...reconciledIdentity(input.coerced),
         coerced: input.coerced,
+        coercedAt: input.coerced.length > 0 ? now : null,
       }),
       emits: emit(StudyMatched, ({ doc }) => ({ study: doc.id, request: doc.request, patient: doc.patient })),
     },
@@ -50,7 +55,11 @@ export const studyLifecycle = defineLifecycle('imaging.study', {
       to: 'quarantined',
       permission: 'imaging:study:resolve',
       input: z.object({ reason: z.string().trim().min(4).max(500) }),
-      set: ({ input }) => ({ request: null, patient: null, matchedBy: null, resolution: input.reason, coerced: [] }),
+      set: ({ input, doc }) => ({
+        ...{ request: null, patient: null, matchedBy: null, resolution: input.reason },
+        ...statedIdentity(doc.coerced),
+        ...{ coerced: [], coercedAt: null },
+      }),
     },
     reject: {
       from: 'quarantined',
@@ -74,9 +83,10 @@ export const study = defineResource('imaging.study', {
     mismatches: field.json(z.array(mismatch)),
     /**
      * Where the identity in the images differed from that of the request when they were brought together by hand: what they say
-     * (`stated`) and what they are taken for (`requested`). The bytes stay as they came.
+     * (`stated`) and what they are taken for (`requested`). The index has what they are taken for; the bytes stay as they came.
      */
     coerced: field.json(z.array(mismatch)),
+    coercedAt: field.instant({ optional: true }),
     source: field.oneOf(['upload', 'stow', 'dimse']),
     modalities: field.text({ max: 100 }),
     seriesCount: field.integer(),

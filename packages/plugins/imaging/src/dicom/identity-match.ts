@@ -20,7 +20,8 @@ export type StatedIdentity = Pick<
   'patientId' | 'patientName' | 'patientSex' | 'patientBirthDate' | 'accessionNumber'
 >
 
-export type IdentityField = 'patientId' | 'patientName' | 'patientSex' | 'patientBirthDate' | 'accessionNumber'
+export const identityFields = ['patientId', 'patientName', 'patientSex', 'patientBirthDate', 'accessionNumber'] as const
+export type IdentityField = (typeof identityFields)[number]
 
 export type IdentityMismatch = { field: IdentityField; stated: string; requested: string }
 

@@ -1,4 +1,5 @@
 import { type FileReply, fail, type HandlerContext, NotFound, sql } from '@ygt/core'
+import type { IdentityMismatch } from '../dicom/identity-match.ts'
 import { contentTypeOf, multipartContentType, negotiate, type Offer } from '../dicom/media-types.ts'
 import { multipartBody, newBoundary, type OutgoingPart } from '../dicom/multipart.ts'
 import { type DicomInstance, readDicom } from '../dicom/part10.ts'
@@ -29,6 +30,9 @@ export interface Located {
   readonly studyId: string
   readonly patient: string | null
   readonly request: string | null
+  /** JSON as the database answers it: text on SQLite. */
+  readonly coerced: string | IdentityMismatch[]
+  readonly coercedAt: string | null
 }
 
 /** Instances below a study, series or instance, as far as the caller may see them; the look is recorded. */
@@ -39,7 +43,7 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
     ...(place.instance === undefined ? [] : [sql`i.sop_instance_uid = ${place.instance}`]),
   ]
   const rows = await withSharedStudy(ctx, place.study, (reading) =>
-    reading.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient, st.request
+    reading.query<Located>(sql`select i.blob, i.transfer_syntax_uid, i.sop_instance_uid, se.series_instance_uid, st.study_instance_uid, st.id as study_id, st.patient, st.request, st.coerced, st.coerced_at
     from ${instance} i join ${series} se on se.id = i.series join ${study} st on st.id = i.study
     where ${sql.join(conditions, ' and ')} order by se.series_number, i.instance_number, i.id`),
   )
@@ -48,6 +52,14 @@ export async function locate(ctx: ImagingContext, place: Place): Promise<readonl
   // images that nobody placed yet are somebody's all the same: the look stands in the audit, with the study and no resident
   ctx.looked({ resource: study.id, record: first.studyId, patient: first.patient })
   return rows
+}
+
+/** How the identity in the images was reconciled with that of their request. */
+export function reconciliationOf({ coerced, coercedAt }: Located): {
+  readonly coerced: readonly IdentityMismatch[]
+  readonly at: string
+} {
+  return { coerced: typeof coerced === 'string' ? JSON.parse(coerced) : coerced, at: coercedAt ?? '' }
 }
 
 /** Images stay on no device: a phone gets lost, and a computer in a clinic is shared. What a viewer shows it holds in memory. */

@@ -1,5 +1,6 @@
 import type { OrderCard } from '@ygt/core/blocks/orders'
 import { type IdentityMismatch, matchIdentity } from '../dicom/identity-match.ts'
+import { statedIdentity } from '../dicom/reconciled-identity.ts'
 import type { ImagingContext } from '../imaging-context.ts'
 import { type Study, StudyQuarantined, study } from '../study.ts'
 import { isRejected } from './quality/keep-quality.ts'
@@ -42,7 +43,8 @@ export async function resolveStudy(
   const order = await ctx.uses.orders.get({ request })
   if (!order) return undefined
   const before = await ctx.store(study).get(id)
-  const coerced = compare(before, order)
+  // what the images say, not what they were taken for before
+  const coerced = compare({ ...before, ...statedIdentity(before.coerced) }, order)
   const matched = await ctx.act(study, id, 'match', {
     request,
     patient: order.patient,

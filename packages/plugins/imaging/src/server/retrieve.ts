@@ -4,6 +4,7 @@ import { extractFrame } from '../dicom/frames.ts'
 import { contentTypeOf, frameOffers, instanceOffers, renderedOffers } from '../dicom/media-types.ts'
 import type { OutgoingPart } from '../dicom/multipart.ts'
 import type { DicomInstance } from '../dicom/part10.ts'
+import { reconciledMetadata } from '../dicom/reconciled-identity.ts'
 import type { FrameRenderer } from '../dicom/render-frame.ts'
 import { CannotRender } from '../imaging-problems.ts'
 import { readInstance } from './instance-archive.ts'
@@ -16,6 +17,7 @@ import {
   notKept,
   openInstance,
   type Place,
+  reconciliationOf,
   type WebContext,
 } from './located-instances.ts'
 
@@ -47,9 +49,8 @@ export async function retrieveMetadata(ctx: WebContext, place: Place): Promise<F
   async function* body(): AsyncGenerator<Uint8Array> {
     let before = '['
     for (const row of rows) {
-      yield Buffer.from(
-        before + JSON.stringify(metadataOf(await openInstance(ctx, row), `${addressOf(ctx, row)}/bulkdata`)),
-      )
+      const stored = metadataOf(await openInstance(ctx, row), `${addressOf(ctx, row)}/bulkdata`)
+      yield Buffer.from(before + JSON.stringify(reconciledMetadata(stored, reconciliationOf(row))))
       before = ','
     }
     yield Buffer.from(']')

@@ -2,7 +2,7 @@ import { ordersPlugin } from '@ygt/core/blocks/orders'
 import { family } from '@ygt/core/testing'
 import { describe, expect, it } from 'vitest'
 import { imaging } from '../../src/plugin.ts'
-import { databases, filesOf, images, stow, uploaded, withImaging } from './imaging-county.ts'
+import { bytesAt, databases, filesOf, images, singleDicom, stow, uploaded, web, withImaging } from './imaging-county.ts'
 
 const own = { id: family.grandfather.id, name: 'Cheng^Defu=程^德福', birthDate: '19480309', sex: 'M' } as const
 const decided = { reason: '与患者本人核对过' }
@@ -126,6 +126,63 @@ describe.each(databases)('images and requests on %s', (database) => {
     )
     const reasons = history.map(({ change }) => (typeof change === 'string' ? JSON.parse(change) : change).resolution)
     expect(reasons.slice(0, 3)).toEqual([decided.reason, '核对错了人', decided.reason])
+  })
+
+  it('are searched and described as what they were taken for, with what the device said beside; the bytes stay', async () => {
+    const { technologist, ask } = given
+    const { id } = await ask()
+    const patient = { ...own, id: 'P-4711', name: 'Cheng^Defy', birthDate: '19480903' }
+    const wrong = images({ patient, accessionNumber: 'OLD-1' })
+    const study = await uploaded(technologist, filesOf(wrong))
+    const client = technologist.client(imaging)
+    await technologist.ok(client.matchStudy({ id: study.id, request: id, ...decided }))
+    const search = (query: string) =>
+      technologist.request('GET', `/api/imaging/dicomweb/studies?StudyInstanceUID=${wrong.studyInstanceUid}&${query}`)
+    const found = async (query: string) => {
+      const response = await search(query)
+      return response.status === 204 ? undefined : ((await response.json()) as any)[0]
+    }
+    expect(await found(`PatientID=${own.id}`)).toMatchObject({
+      '00100010': { Value: [{ Ideographic: '程德福' }] },
+      '00100020': { Value: [own.id] },
+      '00100030': { Value: ['19480309'] },
+    })
+    expect(await found('PatientName=程德福')).toBeDefined()
+    expect(await found('PatientID=P-4711')).toBeUndefined()
+    const described = await technologist.request('GET', `${web(wrong.studyInstanceUid)}/metadata`)
+    const [metadata] = (await described.json()) as any[]
+    expect(metadata['00100010']).toEqual({ vr: 'PN', Value: [{ Ideographic: '程德福' }] })
+    const [original] = metadata['04000561'].Value
+    expect(original).toMatchObject({
+      '04000550': {
+        vr: 'SQ',
+        Value: [
+          {
+            '00080050': { vr: 'SH', Value: ['OLD-1'] },
+            '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Cheng^Defy' }] },
+            '00100020': { vr: 'LO', Value: ['P-4711'] },
+            '00100030': { vr: 'DA', Value: ['19480903'] },
+          },
+        ],
+      },
+      '04000562': { vr: 'DT', Value: [expect.stringMatching(/^\d{14}\+0000$/)] },
+      '04000565': { vr: 'CS', Value: ['COERCE'] },
+    })
+    const [first] = wrong.instances
+    const address = web(wrong.studyInstanceUid, wrong.seriesInstanceUid, first?.sopInstanceUid)
+    expect(await bytesAt(technologist, address, singleDicom)).toEqual(first?.bytes)
+
+    await technologist.ok(client.unmatchStudy({ id: study.id, reason: '核对错了人' }))
+    expect(await found('PatientID=P-4711')).toMatchObject({
+      '00080050': { Value: ['OLD-1'] },
+      '00100010': { Value: [{ Alphabetic: 'Cheng^Defy' }] },
+      '00100030': { Value: ['19480903'] },
+    })
+    const [again] = (await (
+      await technologist.request('GET', `${web(wrong.studyInstanceUid)}/metadata`)
+    ).json()) as any[]
+    expect(again['04000561']).toBeUndefined()
+    expect(again['00100020']).toEqual({ vr: 'LO', Value: ['P-4711'] })
   })
 
   it('are turned away for good, and leave the queue', async () => {
