@@ -50,6 +50,18 @@ describe('the viewer in the browser', () => {
     await expect.poll(() => panes.count()).toBe(1)
   })
 
+  it('has fetched the likeliest earlier study before somebody asks for it', async () => {
+    const colleague = await demo.signIn('xuguodong')
+    const fetched = new Map<string, number>()
+    colleague.on('response', (response) => {
+      const [, study] = /studies\/([^/]+)\/instances\/[^/]+\/view/.exec(response.url()) ?? []
+      if (study) fetched.set(study, (fetched.get(study) ?? 0) + 1)
+    })
+    await openFollowUp(demo, colleague)
+    await expect.poll(() => [...fetched.values()]).toEqual([24, 24])
+    await colleague.close()
+  })
+
   it('turns, inverts and resets a picture, and scrolls on in the window that was set', async () => {
     const pane = reader.locator('.ygt-viewer-stage')
     await pane.click({ position: { x: 300, y: 40 } })

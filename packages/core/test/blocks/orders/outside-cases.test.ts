@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseMaterial, caseSystem, type Orders, type ReferralGateway } from '../../../src/blocks/orders/index.ts'
+import { CaseMaterial, caseSystem, type Orders, ReferralGateway } from '../../../src/blocks/orders/index.ts'
 import { definePlugin, type Port, servePlugin } from '../../../src/index.ts'
 import { databases, withOrders } from './orders-county.ts'
 import { trial } from './trial-service.ts'

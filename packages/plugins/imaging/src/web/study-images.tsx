@@ -54,6 +54,14 @@ function Viewer({ list }: { readonly list: ImageList }): ReactElement {
   const { isKeyImage, toggle, problem: keyProblem } = useKeyImages(study.id, study.request)
   const own = others.data?.items.find(({ id }) => id === study.id)
   const priors = own && others.data ? priorsOf(own, others.data.items) : []
+  const likeliest = own && priors.find((one) => isSamePart(one, own))
+  const coming = useAnswer(keys.images(likeliest?.id ?? ''), () => client.images({ id: likeliest?.id ?? '' }), {
+    enabled: likeliest !== undefined,
+  })
+  const next = useMemo(
+    () => coming.data && shownStudy(coming.data, { t, institution: undefined, prior: true }),
+    [coming.data, t],
+  )
   if (!protocols.data) return <Loading />
   return (
     <StudyViewer
@@ -85,6 +93,7 @@ function Viewer({ list }: { readonly list: ImageList }): ReactElement {
           .join(' '),
       }))}
       onCompare={setCompared}
+      next={next}
     />
   )
 }

@@ -13,6 +13,8 @@ export type PictureKeeper = {
   note(imageIds: Iterable<string>): void
   /** Loads what is still missing, two at a time in the given order, until told to stop or memory fills up. Failures are left for later. */
   prefetch(imageIds: readonly string[], wanted: () => boolean): void
+  /** Loads pictures that may be wanted next, one at a time and only while nothing else is fetched ahead. */
+  later(imageIds: readonly string[]): void
   release(): void
 }
 
@@ -20,6 +22,8 @@ export function createPictureKeeper(): PictureKeeper {
   prepareCornerstone()
   const noted = new Set<string>()
   const loaded: string[] = []
+  const waiting: string[] = []
+  let underWay = 0
   let released = false
 
   const load = async (imageId: string): Promise<Types.IImage> => {
@@ -35,18 +39,36 @@ export function createPictureKeeper(): PictureKeeper {
     return image
   }
 
+  const fetchAhead = async (queue: Iterable<string>, wanted: () => boolean): Promise<void> => {
+    for (const imageId of queue) {
+      if (released || !wanted() || cache.getCacheSize() > cache.getMaxCacheSize() * PREFETCH_SHARE) return
+      if (!cache.getImageLoadObject(imageId)) await load(imageId).catch(() => {})
+    }
+  }
+  function* stillWaiting(): Iterable<string> {
+    while (underWay === 0 && waiting.length > 0) yield waiting.shift() as string
+  }
+  let idling = false
+  const idle = async (): Promise<void> => {
+    if (idling) return
+    idling = true
+    await fetchAhead(stillWaiting(), () => underWay === 0)
+    idling = false
+  }
+
   return {
     load,
     prefetch(imageIds, wanted) {
       const queue = imageIds.values()
-      const work = async (): Promise<void> => {
-        for (const imageId of queue) {
-          if (released || !wanted() || cache.getCacheSize() > cache.getMaxCacheSize() * PREFETCH_SHARE) return
-          if (!cache.getImageLoadObject(imageId)) await load(imageId).catch(() => {})
-        }
-      }
-      void work()
-      void work()
+      underWay += 1
+      void Promise.all([fetchAhead(queue, wanted), fetchAhead(queue, wanted)]).then(() => {
+        underWay -= 1
+        return idle()
+      })
+    },
+    later(imageIds) {
+      waiting.push(...imageIds)
+      void idle()
     },
     note(imageIds) {
       for (const imageId of imageIds) noted.add(imageId)

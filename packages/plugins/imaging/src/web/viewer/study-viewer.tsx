@@ -1,7 +1,7 @@
 import { useShortcuts } from '@ygt/core/web'
-import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { HangingProtocol } from '../../hanging-protocol.ts'
-import type { PriorChoice, ShownStudy } from './image-source.ts'
+import { type PriorChoice, type ShownStudy, stackOf } from './image-source.ts'
 import { pressKey, VIEWER_KEYS } from './keyboard-shortcuts.ts'
 import type { Translate } from './labels.ts'
 import type { Measurement } from './measurement.ts'
@@ -30,6 +30,8 @@ export type StudyViewerProps = {
   /** The earlier study that is hung beside, once it is there. */
   prior?: ShownStudy | undefined
   onCompare?(prior: string | undefined): void
+  /** The earlier study that will probably be compared: its pictures are fetched once those of this study are here. */
+  next?: ShownStudy | undefined
   /** Measurements that the server keeps. */
   kept: readonly Measurement[]
   /** Keeps measurements, and says whether they are kept; absent for those who may not. */
@@ -44,7 +46,7 @@ export type StudyViewerProps = {
 
 /** Reads the images of a study, beside an earlier one where wanted. It fills its container, which must have a height. */
 export function StudyViewer(props: StudyViewerProps): ReactElement {
-  const { study, t, protocols, priors = [], prior, onCompare, kept, onKeep, onKeyImage, list } = props
+  const { study, t, protocols, priors = [], prior, next, onCompare, kept, onKeep, onKeyImage, list } = props
   const viewer = useRef<HTMLElement>(null)
   const [pictures, setPictures] = useState<PictureKeeper>()
   const [tool, setTool] = useState<ViewerToolId>(onTouch() ? 'scroll' : 'window')
@@ -69,6 +71,12 @@ export function StudyViewer(props: StudyViewerProps): ReactElement {
   useLinkedScroll(panes, { linked: linked && hung.panes.length > 1, active: hung.active })
 
   const { session, state = IDLE } = panes[hung.active] ?? {}
+  const standing = state.view !== undefined
+  useEffect(() => {
+    // who reads on a phone pays for what is fetched
+    if (!standing || !next || onTouch()) return
+    pictures?.later(next.source.series.flatMap((series) => stackOf(series).map(({ imageId }) => imageId)))
+  }, [pictures, next, standing])
   const lines = useMemo(() => referenceLines(panes, hung.active), [panes, hung.active])
   useViewerKeys(viewer, (key) => {
     const { view, playing } = state
