@@ -18,6 +18,8 @@ export interface RouteParts {
   readonly plugin: RunningPlugin
   readonly prefix: string
   readonly endpoint: Endpoint
+  /** As the plugin's `api` calls it. */
+  readonly name: string
   readonly handle: (input: any, ctx: HandlerContext<any, any, any>) => Promise<unknown>
   readonly callerOf: (request: FastifyRequest) => ScopedCaller | Promise<ScopedCaller>
   readonly visits: LinkVisits
@@ -89,9 +91,8 @@ function isForStrangers({ access, method }: Endpoint): boolean {
   return 'link' in access || ('public' in access && method !== 'GET')
 }
 
-function visitorOf({ visits, plugin, endpoint }: Parts, { id, ip, headers }: FastifyRequest, kind: string) {
-  const named = `${endpoint.method} /${plugin.id}${endpoint.path}`
-  return visits.callerOf({ id, origin: ip, headers }, { kind, endpoint: named })
+function visitorOf({ visits, plugin, name }: Parts, { id, ip, headers }: FastifyRequest, kind: string) {
+  return visits.callerOf({ id, origin: ip, headers }, { kind, endpoint: `${plugin.id}.${name}` })
 }
 
 function admit({ access }: Endpoint, caller: ScopedCaller): void {

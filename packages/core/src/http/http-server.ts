@@ -122,7 +122,7 @@ function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf, visits }
   const prefix = `/api/${plugin.id}`
   for (const [name, endpoint] of Object.entries(declaration.api as Record<string, Endpoint>)) {
     const handle = implementation.handlers[name] ?? (() => fail(NotFound))
-    routeEndpoint(app, { runtime, plugin, prefix, endpoint, handle: handle as never, callerOf, visits })
+    routeEndpoint(app, { runtime, plugin, prefix, endpoint, name, handle: handle as never, callerOf, visits })
   }
   for (const resource of declaration.resources as readonly Resource[]) {
     const handlers = resourceHandlers(resource, runtime)
@@ -132,6 +132,7 @@ function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf, visits }
         plugin,
         prefix,
         endpoint,
+        name,
         handle: handlers[name] as never,
         callerOf,
         visits,

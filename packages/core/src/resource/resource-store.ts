@@ -81,10 +81,16 @@ export function createStore(writing: Writing): AnyStore {
     organization: string,
     record: Readonly<Record<string, unknown>>,
   ): void {
+    readsOnly(permission ?? 'system')
     if (permission === undefined) return
     const qualifier = resource.partition ? String(record[resource.partition]) : undefined
     const at = { organization, ...(qualifier !== undefined && { qualifier }) }
     if (!caller.may(permission, at)) fail(Forbidden, { permission })
+  }
+
+  /** A link opens a record for reading, whatever its resource lets others do. */
+  function readsOnly(permission: string): void {
+    if (caller.kind === 'link') fail(Forbidden, { permission })
   }
 
   /** A record as it begins, for whoever may begin it. */
@@ -186,6 +192,7 @@ export function createStore(writing: Writing): AnyStore {
       })
     },
     removeWhere(where) {
+      readsOnly('system')
       return runtime.work.run(async (unit) => {
         const conditions = [...whereConditions(where, mapping), ...(scope ? [scope] : [])]
         const text = `delete from ${name}${conditions.length > 0 ? ` where ${conditions.map((c) => c.text).join(' and ')}` : ''}`

@@ -82,7 +82,7 @@ export const linkAccess = defineResource('core.link-access', {
     link: field.reference({ to: 'core.shared-link' }),
     at: field.instant(),
     event: field.oneOf(accessKinds),
-    /** For `read` the endpoint, for `refused` the state of the link. */
+    /** For `read` the endpoint (`orders.sharedReport`; pages call it `orders.opened.sharedReport`), for `refused` the state of the link. */
     opened: field.text({ max: 120, optional: true }),
     network: field.text({ max: 60 }),
     agent: field.text({ max: 40 }),

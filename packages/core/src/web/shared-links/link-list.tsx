@@ -104,7 +104,7 @@ function AccessLog({ report, link }: { readonly report: string; readonly link: s
             {items.map(({ id, at, event, opened, network, agent }) => (
               <li key={id}>
                 <CountyTime at={at} />
-                <span title={opened ?? ''}>{t(`orders.share.event.${event}`)}</span>
+                <span>{event === 'read' ? t(readOf(opened)) : t(`orders.share.event.${event}`)}</span>
                 <span className="ygt-muted">
                   {network} {agent}
                 </span>
@@ -115,4 +115,9 @@ function AccessLog({ report, link }: { readonly report: string; readonly link: s
       }
     </Answered>
   )
+}
+
+/** What was read, in the words of the plugin that showed it: `imaging.sharedImages` is `imaging.opened.sharedImages`. */
+function readOf(opened: string | null): string {
+  return (opened ?? '').replace('.', '.opened.')
 }

@@ -1,12 +1,13 @@
 import { Button, Drawer } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { useT } from '../labels.tsx'
+import { useAnswer } from '../queries.ts'
 import type { ReportRow } from '../reports/reports-client.ts'
 import { useSession } from '../session.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { IssuedLinkView } from './issued-link.tsx'
 import { LinkList } from './link-list.tsx'
-import type { IssuedLink } from './links-client.ts'
+import { type IssuedLink, linkKeys, linksClient } from './links-client.ts'
 import { SHARE_STYLE } from './share-style.ts'
 
 /** 云胶片: gives the resident a link to report and images, and shows the links that were given. */
@@ -16,7 +17,10 @@ export function ShareReport({ report }: { readonly report: ReportRow }): ReactEl
   const [open, setOpen] = useState(false)
   const [issued, setIssued] = useState<IssuedLink>()
   const { id, category, publishedAt, patientName, state } = report
+  const links = useAnswer(linkKeys.ofReport(id), () => linksClient.listLinks({ id }), { enabled: open })
   if (publishedAt === null || !may(`orders:report:share@${category}`)) return null
+  const now = links.data?.items.find((link) => link.id === issued?.link.id)
+  const ended = now !== undefined && now.state !== 'active'
   const close = (): void => {
     setOpen(false)
     setIssued(undefined)
@@ -37,7 +41,7 @@ export function ShareReport({ report }: { readonly report: ReportRow }): ReactEl
           {SHARE_STYLE}
         </style>
         <div className="share-panel">
-          {issued ? (
+          {issued && !ended ? (
             <IssuedLinkView report={id} issued={issued} again={() => setIssued(undefined)} />
           ) : state === 'entered-in-error' ? (
             <p>{t('orders.share.retracted')}</p>

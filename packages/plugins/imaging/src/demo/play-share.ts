@@ -7,7 +7,9 @@ export async function playShare(doctor: SignedIn, log: (line: string) => void): 
   const { items } = await doctor.ok(
     orders.searchReports({ category: 'imaging', patient: family.grandfather.id, current: true, limit: 20 }),
   )
-  const shared = items.find(({ state }) => state === 'final' || state === 'amended')
+  const shared = items.find(
+    ({ state, display }) => (state === 'final' || state === 'amended') && display.includes('CT'),
+  )
   if (!shared) return
   const draft = { id: shared.id, recipientName: shared.patientName, purpose: '本人查看' }
   const wrong = await doctor.ok(orders.issueLink({ ...draft, codeKind: 'phone' }))

@@ -26,7 +26,7 @@ export function CodeForm({ problem, open }: CodeFormProps): ReactElement {
       className="shell-shared-card"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        if (code.trim().length === 4) void send()
       }}
     >
       <label htmlFor="shared-code">
@@ -45,7 +45,7 @@ export function CodeForm({ problem, open }: CodeFormProps): ReactElement {
       {left === undefined ? null : (
         <Alert type="warning" showIcon title={t('shell.shared.code.wrong', { left: Number(left) })} />
       )}
-      <Button type="primary" htmlType="submit" disabled={code.trim().length < 4} loading={busy}>
+      <Button type="primary" htmlType="submit" loading={busy}>
         {t('shell.shared.open')}
       </Button>
     </form>
