@@ -25,4 +25,13 @@ export * from './resource/define-resource.ts'
 export * from './resource/field.ts'
 export type { Common, SecretOptions } from './resource/fields/field-types.ts'
 export * from './resource/fields/index.ts'
+export {
+  LinkCodeNeeded,
+  LinkCodeWrong,
+  LinkNotOpen,
+  LinkOfAnotherKind,
+  LinkTooLong,
+  LinkVisitOver,
+} from './shared-links/link-problems.ts'
+export { type LinkCard, linkAccessCard, linkCard, linkDraft, SharedLinks } from './shared-links/shared-links.ts'
 export { labelArguments, urgencies, urgency, WorkClosed, WorkOpened } from './work-items/work-items.ts'

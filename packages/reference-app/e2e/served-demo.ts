@@ -16,6 +16,8 @@ export interface ServedDemo {
   readonly pictures: string
   /** `device` says what is not a desk of 1440 × 900. */
   signIn(account: string, device?: BrowserContextOptions): Promise<Page>
+  /** A window of somebody who is not signed in. */
+  stranger(device: BrowserContextOptions): Promise<Page>
   picture(page: Page, name: string): Promise<void>
   stop(): Promise<void>
 }
@@ -54,6 +56,7 @@ export async function serveDemo({
     complaints,
     pictures,
     signIn: (account, device = {}) => signIn({ browser, address: served.address, account, complaints, device }),
+    stranger: (device) => openWindow({ browser, account: 'stranger', complaints, device }),
     async picture(page, name) {
       await page.screenshot({ path: join(pictures, `${name}.png`) })
     },
@@ -73,8 +76,8 @@ interface SigningIn {
   readonly device: BrowserContextOptions
 }
 
-/** Signs in by the page, as everybody does. */
-async function signIn({ browser, address, account, complaints, device }: SigningIn): Promise<Page> {
+/** A window whose complaints are kept. */
+async function openWindow({ browser, account, complaints, device }: Omit<SigningIn, 'address'>): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
@@ -88,6 +91,12 @@ async function signIn({ browser, address, account, complaints, device }: Signing
     const expected = /status of (401|403|404|409|412|422)/.test(message.text())
     if (message.type() === 'error' && !expected) complaints.push(`${account}: ${message.text()}`)
   })
+  return page
+}
+
+/** Signs in by the page, as everybody does. */
+async function signIn({ address, account, ...window }: SigningIn): Promise<Page> {
+  const page = await openWindow({ account, ...window })
   await page.goto(address)
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码').fill(demoPassword)

@@ -44,5 +44,6 @@ export function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .type('text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(nonce))
     .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex, nofollow, noarchive')
     .send(page.replaceAll(noncePlaceholder, nonce))
 }

@@ -18,6 +18,14 @@ create table "core_leave" ("id" text not null, "organization" text not null, "ve
 create index "core_leave_organization_id_idx" on "core_leave" ("organization", "id");
 create index "core_leave_practitioner_ends_at_idx" on "core_leave" ("practitioner", "ends_at");
 create index "core_leave_organization_ends_at_idx" on "core_leave" ("organization", "ends_at");
+create table "core_link_access" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "link" text not null, "at" timestamptz(3) not null, "event" text not null, "opened" text null, "network" text not null, "agent" text not null, primary key ("id"));
+create index "core_link_access_organization_id_idx" on "core_link_access" ("organization", "id");
+create index "core_link_access_link_at_id_idx" on "core_link_access" ("link", "at", "id");
+create table "core_link_visit" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "link" text not null, "pass_digest" text not null, "ends_at" timestamptz(3) not null, primary key ("id"));
+create index "core_link_visit_organization_id_idx" on "core_link_visit" ("organization", "id");
+create index "core_link_visit_link_idx" on "core_link_visit" ("link");
+create index "core_link_visit_ends_at_idx" on "core_link_visit" ("ends_at");
+alter table "core_link_visit" add constraint "core_link_visit_pass_digest_key" unique ("pass_digest");
 create table "core_notification" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "recipient" text not null, "kind" text not null, "arguments" jsonb not null, "patient" text null, "urgency" text not null, "href" text not null, "read_at" timestamptz(3) null, primary key ("id"));
 create index "core_notification_organization_id_idx" on "core_notification" ("organization", "id");
 create index "core_notification_patient_idx" on "core_notification" ("patient");
@@ -48,6 +56,11 @@ create table "core_series" ("name" text not null, "value" bigint not null, prima
 create table "core_session" ("token_hash" text not null, "account" text not null, "post" text null, "created_at" timestamptz(3) not null, "seen_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, "origin" text not null, primary key ("token_hash"));
 create index "core_session_account_idx" on "core_session" ("account");
 create index "core_session_expires_at_idx" on "core_session" ("expires_at");
+create table "core_shared_link" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "token_digest" text not null, "kind" text not null, "record" text not null, "patient" text not null, "issuer" text null, "issuer_name" text not null, "recipient_name" text not null, "link_purpose" text not null, "code_kind" text not null, "code_digest" text null, "wrong_codes" bigint not null, "expires_at" timestamptz(3) not null, "most_uses" bigint null, "uses" bigint not null, "last_used_at" timestamptz(3) null, "locked_at" timestamptz(3) null, "withdrawn_at" timestamptz(3) null, "withdrawn_by_name" text null, "status_reason" text null, primary key ("id"));
+create index "core_shared_link_organization_id_idx" on "core_shared_link" ("organization", "id");
+create index "core_shared_link_patient_idx" on "core_shared_link" ("patient");
+create index "core_shared_link_kind_record_created_at_idx" on "core_shared_link" ("kind", "record", "created_at");
+alter table "core_shared_link" add constraint "core_shared_link_token_digest_key" unique ("token_digest");
 create table "core_shift" ("id" text not null, "organization" text not null, "version" bigint not null, "created_at" timestamptz(3) not null, "created_by" text not null, "updated_at" timestamptz(3) not null, "state" text not null, "practitioner" text not null, "department" text null, "duty" text not null, "starts_at" timestamptz(3) not null, "ends_at" timestamptz(3) not null, "on_call" boolean not null, "note" text null, primary key ("id"));
 create index "core_shift_organization_id_idx" on "core_shift" ("organization", "id");
 create index "core_shift_department_idx" on "core_shift" ("department");

@@ -1,5 +1,5 @@
 import type { OrganizationTree } from '../organization/organization-tree.ts'
-import type { Caller } from '../plugin/context.ts'
+import type { Caller, LinkedRecord } from '../plugin/context.ts'
 import type { Grant, Reach } from '../plugin/define-plugin.ts'
 
 /** Organizations that a permission reaches: all of the county, or a list. */
@@ -159,6 +159,16 @@ export const publicCaller: ScopedCaller = {
   scope: () => nothing,
   may: () => false,
   permissions: () => [],
+}
+
+/** Whoever holds an opened link: no permission at all, and one record. */
+export function linkCaller(link: LinkedRecord): ScopedCaller {
+  return { ...publicCaller, kind: 'link', account: `link:${link.id}`, name: 'link', link }
+}
+
+/** Somebody whose looks are written down: a person, or whoever holds a link. */
+export function looksAreKept({ kind }: Caller): boolean {
+  return kind === 'person' || kind === 'link'
 }
 
 function reaches(

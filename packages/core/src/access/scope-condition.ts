@@ -2,7 +2,7 @@ import { snake } from '../persistence/column-names.ts'
 import type { Parameter } from '../persistence/database.ts'
 import type { Sql } from '../persistence/sql.ts'
 import type { Resource } from '../resource/define-resource.ts'
-import type { Scope, Span } from './access-control.ts'
+import type { Scope, ScopedCaller, Span } from './access-control.ts'
 
 export interface Condition {
   readonly text: string
@@ -24,6 +24,15 @@ export function scopeCondition(resource: Resource, scope: Scope): Condition | un
   if (parts.length === 0) return { text: '1 = 0', parameters: [] }
   if (parts.length === 1 && parts[0]) return parts[0]
   return { text: `(${parts.map((p) => p.text).join(' or ')})`, parameters: parts.flatMap((p) => p.parameters) }
+}
+
+/**
+ * The condition that keeps a caller within what a permission reaches; whoever holds a link reaches its record by no permission.
+ */
+export function reachCondition(resource: Resource, caller: ScopedCaller, permission: string): Condition | undefined {
+  const { link } = caller
+  if (!link) return scopeCondition(resource, caller.scope(permission))
+  return resource.id === link.kind ? { text: 'id = ?', parameters: [link.record] } : { text: '1 = 0', parameters: [] }
 }
 
 /** A condition as a piece of SQL; no condition is one that always holds. */

@@ -9,6 +9,7 @@ import { referralScenarios } from '../guideline/imaging/referral-scenarios.ts'
 import { reportScenarios } from '../guideline/imaging/report-scenarios.ts'
 import { rosterScenarios } from '../guideline/imaging/roster-scenarios.ts'
 import { imagingScenarios } from '../guideline/imaging/scenarios.ts'
+import { shareScenarios } from '../guideline/imaging/share-scenarios.ts'
 import { statisticsScenarios } from '../guideline/imaging/statistics-scenarios.ts'
 import type { Scenario } from './define-scenario.ts'
 
@@ -21,6 +22,7 @@ export const everyScenario: readonly Scenario[] = [
   ...criticalValueScenarios,
   ...analysisScenarios,
   ...mobileScenarios,
+  ...shareScenarios,
   ...qualityScenarios,
   ...statisticsScenarios,
   ...reportScenarios,

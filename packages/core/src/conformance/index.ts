@@ -10,6 +10,7 @@ export type * from '../guideline/imaging/driver.ts'
 export type * from '../guideline/imaging/quality-driver.ts'
 export type * from '../guideline/imaging/referral-driver.ts'
 export type * from '../guideline/imaging/roster-driver.ts'
+export type * from '../guideline/imaging/share-driver.ts'
 export { type StaffKey, staff } from '../testing/people/staff.ts'
 export { Refused } from '../testing/signed-in.ts'
 export type {

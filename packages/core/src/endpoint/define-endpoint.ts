@@ -4,8 +4,15 @@ import type { Problem } from '../problem/define-problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Who may call: holders of a permission, anybody signed in, or anybody at all (say why). */
-export type Access = { readonly permission: string } | { readonly signedIn: true } | { readonly public: string }
+/**
+ * Who may call: holders of a permission, anybody signed in, whoever has opened a link to a record of this kind (the id of its
+ * resource, `orders.request`; `ctx.caller.link` says which record), or anybody at all (say why).
+ */
+export type Access =
+  | { readonly permission: string }
+  | { readonly signedIn: true }
+  | { readonly link: string }
+  | { readonly public: string }
 
 /** Names of the `:parameters` in a path. */
 export type PathParameters<R extends string> = R extends `${string}:${infer P}/${infer T}`

@@ -21,7 +21,15 @@ export function openApi(plugins: readonly Plugin[], info: { readonly title: stri
     info,
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ygt_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'ygt_session' },
+        link: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'authorization',
+          description: 'Link <pass>, from POST /links/open',
+        },
+      },
       schemas: { Problem: problemSchema },
     },
   }
@@ -73,7 +81,8 @@ function operationOf(plugin: Plugin, name: string, endpoint: Endpoint): Json {
   return {
     operationId: `${plugin.id}.${name}`,
     tags: [plugin.id],
-    ...('public' in endpoint.access ? { security: [] } : { security: [{ session: [] }] }),
+    security: securityOf(endpoint),
+    ...('link' in endpoint.access && { 'x-link': endpoint.access.link }),
     ...('permission' in endpoint.access && { 'x-permission': endpoint.access.permission }),
     ...(parameters.length > 0 && { parameters }),
     ...((!inQuery && rest.length > 0) || endpoint.upload.length > 0
@@ -81,6 +90,11 @@ function operationOf(plugin: Plugin, name: string, endpoint: Endpoint): Json {
       : {}),
     responses: { 200: { description: 'OK', content: outputContent(endpoint) }, ...problemResponses(endpoint) },
   }
+}
+
+function securityOf({ access }: Endpoint): readonly Json[] {
+  if ('public' in access) return []
+  return 'link' in access ? [{ link: [] }] : [{ session: [] }]
 }
 
 function outputContent(endpoint: Endpoint): Json {

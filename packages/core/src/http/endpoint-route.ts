@@ -9,6 +9,7 @@ import type { HandlerContext } from '../plugin/context.ts'
 import { Forbidden, InvalidOutput, NotSignedIn, PluginDown, UnsupportedMedia } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { parseInput } from '../problem/zod-errors.ts'
+import type { LinkVisits } from '../shared-links/link-visits.ts'
 import { keep, recall, requestDigest } from './idempotency.ts'
 import { queryCoercion } from './query-coercion.ts'
 
@@ -17,8 +18,11 @@ export interface RouteParts {
   readonly plugin: RunningPlugin
   readonly prefix: string
   readonly endpoint: Endpoint
+  /** As the plugin's `api` calls it. */
+  readonly name: string
   readonly handle: (input: any, ctx: HandlerContext<any, any, any>) => Promise<unknown>
   readonly callerOf: (request: FastifyRequest) => ScopedCaller | Promise<ScopedCaller>
+  readonly visits: LinkVisits
   /** The answer is made of declared columns and need not be parsed again in production. */
   readonly generated?: boolean
 }
@@ -40,7 +44,8 @@ type Parts = RouteParts & { readonly coerce: ReturnType<typeof queryCoercion> }
 async function answer(parts: Parts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { runtime, plugin, endpoint, handle } = parts
   if (plugin.status === 'down') fail(PluginDown, { plugin: plugin.id })
-  const asked = parts.callerOf(request)
+  if (isForStrangers(endpoint)) reply.headers(strangerHeaders)
+  const asked = 'link' in endpoint.access ? visitorOf(parts, request, endpoint.access.link) : parts.callerOf(request)
   const caller = asked instanceof Promise ? await asked : asked
   admit(endpoint, caller)
   const upload = endpoint.upload.length > 0 ? incoming(endpoint, request) : undefined
@@ -75,8 +80,23 @@ async function answer(parts: Parts, request: FastifyRequest, reply: FastifyReply
   return send(parts, reply, value)
 }
 
+/** Answers to people who are not signed in, on devices that nobody knows: kept nowhere, told to nobody, found by no search engine. */
+const strangerHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+}
+
+function isForStrangers({ access, method }: Endpoint): boolean {
+  return 'link' in access || ('public' in access && method !== 'GET')
+}
+
+function visitorOf({ visits, plugin, name }: Parts, { id, ip, headers }: FastifyRequest, kind: string) {
+  return visits.callerOf({ id, origin: ip, headers }, { kind, endpoint: `${plugin.id}.${name}` })
+}
+
 function admit({ access }: Endpoint, caller: ScopedCaller): void {
-  if ('public' in access) return
+  if ('public' in access || 'link' in access) return
   if (caller.kind === 'public') fail(NotSignedIn)
   if ('permission' in access && !caller.may(access.permission)) fail(Forbidden, { permission: access.permission })
 }

@@ -14,6 +14,7 @@ import { fail, ProblemError } from '../problem/define-problem.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import { resourceApi } from '../resource/resource-endpoints.ts'
 import { resourceHandlers } from '../resource/resource-handlers.ts'
+import { LinkVisits } from '../shared-links/link-visits.ts'
 import { languageOf, routeEndpoint } from './endpoint-route.ts'
 import { routeLive } from './live-route.ts'
 import { asProblem, sendProblem } from './problem-reply.ts'
@@ -93,7 +94,8 @@ export async function createHttp(fastify: typeof Fastify, parts: HttpParts): Pro
     live: parts.live,
     callerOf: async (request) => (await sessionOf(request))?.caller ?? fail(NotSignedIn),
   })
-  for (const plugin of runtime.plugins.values()) routePlugin(app, { runtime, plugin, callerOf })
+  const visits = new LinkVisits(runtime)
+  for (const plugin of runtime.plugins.values()) routePlugin(app, { runtime, plugin, callerOf, visits })
 
   let document: string | undefined
   app.get('/openapi.json', async (_request, reply) => {
@@ -108,18 +110,19 @@ interface PluginRoutes {
   readonly runtime: Runtime
   readonly plugin: RunningPlugin
   readonly callerOf: (request: FastifyRequest) => ScopedCaller | Promise<ScopedCaller>
+  readonly visits: LinkVisits
 }
 
 function tokenOf({ headers }: FastifyRequest): string | undefined {
   return headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[sessionCookie]
 }
 
-function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf }: PluginRoutes): void {
+function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf, visits }: PluginRoutes): void {
   const { plugin: declaration, implementation } = plugin.served
   const prefix = `/api/${plugin.id}`
   for (const [name, endpoint] of Object.entries(declaration.api as Record<string, Endpoint>)) {
     const handle = implementation.handlers[name] ?? (() => fail(NotFound))
-    routeEndpoint(app, { runtime, plugin, prefix, endpoint, handle: handle as never, callerOf })
+    routeEndpoint(app, { runtime, plugin, prefix, endpoint, name, handle: handle as never, callerOf, visits })
   }
   for (const resource of declaration.resources as readonly Resource[]) {
     const handlers = resourceHandlers(resource, runtime)
@@ -129,8 +132,10 @@ function routePlugin(app: FastifyInstance, { runtime, plugin, callerOf }: Plugin
         plugin,
         prefix,
         endpoint,
+        name,
         handle: handlers[name] as never,
         callerOf,
+        visits,
         generated: true,
       })
     }

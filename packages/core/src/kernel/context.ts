@@ -1,5 +1,5 @@
-import { type ScopedCaller, systemCaller } from '../access/access-control.ts'
-import { conditionSql, scopeCondition } from '../access/scope-condition.ts'
+import { looksAreKept, type ScopedCaller, systemCaller } from '../access/access-control.ts'
+import { conditionSql, reachCondition } from '../access/scope-condition.ts'
 import { bindPort } from '../contract/bind-port.ts'
 import type { Contract, Use } from '../contract/define-contract.ts'
 import type { PendingEvent } from '../events/outbox.ts'
@@ -49,7 +49,7 @@ export function createContext(
     async query<T>(statement: Parameters<Context['query']>[0]) {
       const rendered = renderSql(statement, { caller, admit: (resource) => admit(plugin, resource) })
       for (const { resource, reason } of rendered.unscoped) {
-        if (caller.kind === 'person')
+        if (looksAreKept(caller))
           runtime.audit.look({
             ...auditFacts,
             at: now(),
@@ -65,7 +65,7 @@ export function createContext(
     },
     reach(resource, permission) {
       admit(plugin, resource)
-      return conditionSql(scopeCondition(resource, caller.scope(permission)))
+      return conditionSql(reachCondition(resource, caller, permission))
     },
     act: (resource, id, command, ...[input, options]) =>
       act(writing(resource), { id, command, input, version: options?.version }) as never,
@@ -119,10 +119,8 @@ export function createContext(
         patient: null,
         detail: { plugin: plugin.id, reason },
       }
-      if (caller.kind === 'person') runtime.audit.look(entry)
-      return fn(
-        createContext(runtime, plugin, systemCaller(caller.kind === 'person' ? caller.account : 'system'), request),
-      )
+      if (looksAreKept(caller)) runtime.audit.look(entry)
+      return fn(createContext(runtime, plugin, systemCaller(looksAreKept(caller) ? caller.account : 'system'), request))
     },
   }
   return context

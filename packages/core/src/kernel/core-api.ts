@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../endpoint/define-endpoint.ts'
 import { organizationSummary } from '../organization/organizations.ts'
 import { rosterApi } from '../organization/roster-api.ts'
+import { linksApi } from '../shared-links/links-api.ts'
 import { urgency } from '../work-items/work-items.ts'
 import { shellApi } from './shell-api.ts'
 
@@ -73,6 +74,7 @@ const pluginCard = z.object({
 export const coreApi = {
   ...shellApi,
   ...rosterApi,
+  ...linksApi,
   session: defineEndpoint('GET /session', {
     access: signedIn,
     output: z.object({

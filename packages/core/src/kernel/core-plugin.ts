@@ -10,17 +10,25 @@ import { shiftSwap } from '../organization/shift-swap.ts'
 import { definePlugin } from '../plugin/define-plugin.ts'
 import { coreProblems } from '../problem/core-problems.ts'
 import { RecordEntered, RecordWithdrawn, recordEntry } from '../record/record-entries.ts'
+import { linkProblems } from '../shared-links/link-problems.ts'
+import { linkSettings } from '../shared-links/link-settings.ts'
+import { linkAccess, linkVisit, sharedLink } from '../shared-links/shared-link.ts'
+import { SharedLinks } from '../shared-links/shared-links.ts'
 import { WorkClosed, WorkOpened, workItem } from '../work-items/work-items.ts'
 import { coreApi } from './core-api.ts'
 
 /** Nightly: answers kept for idempotency and ended sessions go. */
 export const Housekeeping = defineJob('core.housekeeping', { payload: z.object({}), schedule: '20 3 * * *' })
 
+/** Settings of the county itself. */
+export const coreSettings = z.object({ sharedLinks: linkSettings }).prefault({})
+
 /** The part of the county that is always there: people, institutions, work, notifications, operation. */
 export const corePlugin = definePlugin('core', {
   core: '*',
   uses: { notifications: Notifications },
-  provides: { directory: Directory, notifications: Notifications },
+  provides: { directory: Directory, notifications: Notifications, links: SharedLinks },
+  settings: coreSettings,
   resources: [
     organization,
     department,
@@ -33,11 +41,14 @@ export const corePlugin = definePlugin('core', {
     workItem,
     recordEntry,
     notification,
+    sharedLink,
+    linkVisit,
+    linkAccess,
   ],
   api: coreApi,
   events: [WorkOpened, WorkClosed, RecordEntered, RecordWithdrawn],
   jobs: [Housekeeping],
-  problems: [...coreProblems, ...rosterProblems],
+  problems: [...coreProblems, ...rosterProblems, ...linkProblems],
   grants: [
     {
       role: '*',

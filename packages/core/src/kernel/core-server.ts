@@ -14,6 +14,9 @@ import { feed, run, type ServedPlugin, servePlugin } from '../plugin/serve-plugi
 import { NotFound } from '../problem/core-problems.ts'
 import { fail } from '../problem/define-problem.ts'
 import { RecordEntered, RecordWithdrawn, recordEntry } from '../record/record-entries.ts'
+import { AttemptLimit } from '../shared-links/attempt-limit.ts'
+import { linksPort } from '../shared-links/links-port.ts'
+import { openLink } from '../shared-links/open-link.ts'
 import { listWork } from '../work-items/list-work.ts'
 import { urgencies, WorkClosed, WorkOpened, workItem } from '../work-items/work-items.ts'
 import { corePlugin, Housekeeping } from './core-plugin.ts'
@@ -36,10 +39,16 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
     ...post,
     organizationName: runtime().organizations().get(post.organization)?.name ?? post.organization,
   })
+  let openings: AttemptLimit | undefined
   return servePlugin(corePlugin, {
     handlers: {
       ...rosterHandlers(() => [...runtime().plugins.values()].flatMap((p) => [...p.served.plugin.duties])),
       ...shellHandlers({ runtime, config, version: () => versions().core ?? '' }),
+      openLink: (asked, ctx) =>
+        openLink(ctx, asked, {
+          runtime: runtime(),
+          limit: (openings ??= new AttemptLimit(ctx.settings.sharedLinks.opensPerMinute)),
+        }),
       async session(_, { caller }) {
         const holder = await people().holder(caller.account)
         const posts = holder?.posts ?? []
@@ -187,6 +196,7 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
         onDuty: (asked) => onDuty(ctx, asked),
         subtree: async ({ organization: at }) => [...runtime().organizations().subtree(at)],
       }),
+      links: linksPort,
       notifications: (ctx) => ({
         async notify({ to, kind, arguments: words = {}, patient = null, urgency = 'routine', href }) {
           const names =
@@ -234,7 +244,9 @@ export function serveCore({ runtime, access, people, live, config, versions }: C
     jobs: [
       run(Housekeeping, async (_, ctx) => {
         await forget(runtime())
-        await runtime().work.unit().transaction.change('delete from core_session where expires_at < ?', [ctx.now()])
+        const { transaction } = runtime().work.unit()
+        await transaction.change('delete from core_session where expires_at < ?', [ctx.now()])
+        await transaction.change('delete from core_link_visit where ends_at < ?', [ctx.now()])
       }),
     ],
   })

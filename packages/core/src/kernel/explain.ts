@@ -1,3 +1,4 @@
+import type { Endpoint } from '../endpoint/define-endpoint.ts'
 import { endpointsOf } from '../endpoint/openapi.ts'
 import type { Lifecycle } from '../lifecycle/define-lifecycle.ts'
 import { tableOf } from '../persistence/table.ts'
@@ -45,8 +46,7 @@ function explainPlugin(plugin: ComposedPlugin): Explanation {
     {
       title: 'endpoints',
       lines: endpointsOf(declaration).map(
-        ([, e]) =>
-          `${e.method} /api/${declaration.id}${e.path}  ${'permission' in e.access ? e.access.permission : 'public' in e.access ? `public: ${e.access.public}` : 'signed in'}  ${e.declaredAt}`,
+        ([, e]) => `${e.method} /api/${declaration.id}${e.path}  ${accessWords(e)}  ${e.declaredAt}`,
       ),
     },
     { title: 'events', lines: declaration.events.map((e) => e.name) },
@@ -138,4 +138,10 @@ function explainPermission(composition: Composition, stated: string): Explanatio
       { title: 'granted', lines: granted.length > 0 ? granted : ['(nobody)'] },
     ],
   }
+}
+
+function accessWords({ access }: Endpoint): string {
+  if ('permission' in access) return access.permission
+  if ('public' in access) return `public: ${access.public}`
+  return 'link' in access ? `link to ${access.link}` : 'signed in'
 }

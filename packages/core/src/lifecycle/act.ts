@@ -1,5 +1,5 @@
 import type { ScopedCaller } from '../access/access-control.ts'
-import { scopeCondition } from '../access/scope-condition.ts'
+import { reachCondition } from '../access/scope-condition.ts'
 import type { PendingEvent } from '../events/outbox.ts'
 import { tableOf } from '../persistence/table.ts'
 import { Forbidden, NotAllowedNow, NotFound, VersionConflict } from '../problem/core-problems.ts'
@@ -71,7 +71,7 @@ function permitted(caller: ScopedCaller, resource: Resource, record: AnyRecord, 
 /** The row as it stands, locked until the end of the transaction where the dialect has row locks. */
 async function loadForChange({ runtime, resource, caller }: Writing, id: string): Promise<AnyRecord> {
   const mapping = runtime.mapping(resource)
-  const scope = scopeCondition(resource, caller.scope(resource.access.read))
+  const scope = reachCondition(resource, caller, resource.access.read)
   const lock = runtime.database.dialect === 'postgres' ? ' for update' : ''
   const text = `select ${mapping.selection} from ${tableOf(resource).name} where id = ?${scope ? ` and ${scope.text}` : ''}${lock}`
   const [row] = await runtime.work.query(text, [id, ...(scope?.parameters ?? [])])

@@ -1,5 +1,5 @@
 import type { ScopedCaller } from '../access/access-control.ts'
-import { scopeCondition } from '../access/scope-condition.ts'
+import { reachCondition } from '../access/scope-condition.ts'
 import type { Resource } from '../resource/define-resource.ts'
 import type { Parameter } from './database.ts'
 import type { Sql, SqlValue } from './sql.ts'
@@ -44,7 +44,7 @@ export function renderSql(statement: Sql, { caller, admit }: RenderParts): Rende
   function scoped(resource: Resource): string {
     admit(resource)
     const { name } = tableOf(resource)
-    const condition = scopeCondition(resource, caller.scope(resource.access.read))
+    const condition = reachCondition(resource, caller, resource.access.read)
     if (!condition) return name
     parameters.push(...condition.parameters)
     return `(select * from ${name} where ${condition.text})`

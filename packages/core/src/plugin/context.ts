@@ -10,7 +10,7 @@ import type { Input, Resource, Row } from '../resource/define-resource.ts'
 
 /** Who is asking, with the rights of the post in which they act now. */
 export interface Caller {
-  readonly kind: 'person' | 'system' | 'public'
+  readonly kind: 'person' | 'system' | 'public' | 'link'
   readonly account: string
   readonly practitioner: string | null
   readonly name: string
@@ -18,8 +18,19 @@ export interface Caller {
   readonly organization: string | null
   readonly department: string | null
   readonly role: string | null
+  /** What a link opens to somebody who is not signed in: that one record can be read, and nothing else. */
+  readonly link?: LinkedRecord
   /** May they, at that institution and for that qualifier? Without both: anywhere, for any. */
   may(permission: string, at?: { readonly organization?: string; readonly qualifier?: string }): boolean
+}
+
+/** The one record that a link opens. */
+export interface LinkedRecord {
+  readonly id: string
+  /** Id of the record's resource: `orders.request`. */
+  readonly kind: string
+  readonly record: string
+  readonly patient: string
 }
 
 export interface Page<T> {

@@ -9,4 +9,16 @@ export const WorkSummary = defineSlot<Record<never, never>>('core.work-summary')
 /** Results of the search over everything, by what was typed. */
 export const SearchResults = defineSlot<{ readonly text: string; readonly done: () => void }>('core.search-results')
 
-export const shellSlots = [PatientRecord, WorkSummary, SearchResults]
+/**
+ * Under a report that is shown to somebody who holds a link: what it was made from. There is no session there: reads go with the pass.
+ * A contribution shows itself for its own category only.
+ */
+export const SharedResult = defineSlot<{
+  readonly pass: string
+  readonly category: string
+  /** Name (masked), sex and age. */
+  readonly who: string
+  readonly examination: string
+}>('core.shared-result')
+
+export const shellSlots = [PatientRecord, WorkSummary, SearchResults, SharedResult]

@@ -46,6 +46,7 @@ async function setAll(pdf: Pdf, documents: readonly PrintedDocument[]): Promise<
     printFigures(pdf, document.figures ?? [])
     signatures(pdf, document.signatures)
     if (document.verification) await verification(pdf, document.verification)
+    if (document.link) await link(pdf, document.link)
     finishPages(pdf, document)
     pdf.flushPages()
   }
@@ -137,6 +138,20 @@ async function verification(
     .fontSize(line.text)
     .text(code, { characterSpacing: 1 })
   pdf.font('regular').fontSize(line.small).text(url)
+  pdf.y = y + codeSide
+}
+
+/** On the right, level with the code to check the paper by. */
+async function link(pdf: Pdf, { label, url }: NonNullable<PrintedDocument['link']>): Promise<void> {
+  const image = await QRCode.toBuffer(url, { margin: 0, width: codeSide * 4, errorCorrectionLevel: 'M' })
+  const y = pdf.y - codeSide
+  const x = pdf.page.width - margin - codeSide
+  pdf.image(image, x, y, { width: codeSide })
+  pdf
+    .font('regular')
+    .fontSize(line.small)
+    .text(label, x - 100, y + 8, { width: 92, align: 'right' })
+  pdf.x = margin
   pdf.y = y + codeSide
 }
 

@@ -18,6 +18,8 @@ export interface PrintedDocument {
   readonly notes: readonly string[]
   /** A code that whoever holds the paper can check, and the address to check it at. */
   readonly verification?: { readonly label: string; readonly code: string; readonly url: string }
+  /** A second code beside it: opens what is printed, and its pictures, on a phone. The address holds a secret and is not spelled out. */
+  readonly link?: { readonly label: string; readonly url: string }
   /** Large and pale across the page, for example 已修订 on a replaced version. */
   readonly watermark?: string
   /** `第 {page} / {pages} 页` */

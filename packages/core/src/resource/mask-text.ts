@@ -34,3 +34,11 @@ export function maskPhone(phone: string): string {
 export function maskIdentifier(value: string): string {
   return maskMiddle(value, { first: 2, last: 2 })
 }
+
+/** Hides a name for whoever only holds a paper or a link: 程德福 → 程*福; one of two characters keeps the first. */
+export function maskName(name: string): string {
+  const characters = [...name]
+  return characters.length < 3
+    ? `${characters[0] ?? ''}*`
+    : `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
+}

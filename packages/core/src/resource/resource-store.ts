@@ -1,5 +1,5 @@
-import type { ScopedCaller } from '../access/access-control.ts'
-import { type Condition, scopeCondition } from '../access/scope-condition.ts'
+import { looksAreKept, type ScopedCaller } from '../access/access-control.ts'
+import { type Condition, reachCondition } from '../access/scope-condition.ts'
 import type { Runtime } from '../kernel/runtime.ts'
 import { appendDeadline } from '../lifecycle/deadline.ts'
 import type { Lifecycle } from '../lifecycle/define-lifecycle.ts'
@@ -42,7 +42,7 @@ export function createStore(writing: Writing): AnyStore {
 
   function seen(record: AnyRecord): AnyRecord {
     const patient = patientOf(resource, record)
-    if (patient && caller.kind === 'person') {
+    if (patient && looksAreKept(caller)) {
       runtime.audit.lookOnce(`${caller.account}|read|${resource.id}|${record.id}`, () =>
         auditEntry(writing, { action: 'read', record: record.id, patient }),
       )
@@ -81,10 +81,16 @@ export function createStore(writing: Writing): AnyStore {
     organization: string,
     record: Readonly<Record<string, unknown>>,
   ): void {
+    readsOnly(permission ?? 'system')
     if (permission === undefined) return
     const qualifier = resource.partition ? String(record[resource.partition]) : undefined
     const at = { organization, ...(qualifier !== undefined && { qualifier }) }
     if (!caller.may(permission, at)) fail(Forbidden, { permission })
+  }
+
+  /** A link opens a record for reading, whatever its resource lets others do. */
+  function readsOnly(permission: string): void {
+    if (caller.kind === 'link') fail(Forbidden, { permission })
   }
 
   /** A record as it begins, for whoever may begin it. */
@@ -186,6 +192,7 @@ export function createStore(writing: Writing): AnyStore {
       })
     },
     removeWhere(where) {
+      readsOnly('system')
       return runtime.work.run(async (unit) => {
         const conditions = [...whereConditions(where, mapping), ...(scope ? [scope] : [])]
         const text = `delete from ${name}${conditions.length > 0 ? ` where ${conditions.map((c) => c.text).join(' and ')}` : ''}`
@@ -208,7 +215,7 @@ export function createStore(writing: Writing): AnyStore {
 /** A page of a list is one look, at all residents on it. */
 function lookAt(writing: Writing, items: readonly AnyRecord[]): void {
   const { resource, caller, runtime } = writing
-  if (caller.kind !== 'person' || items.length === 0) return
+  if (!looksAreKept(caller) || items.length === 0) return
   const patients = new Set<string>()
   for (const item of items) {
     const patient = patientOf(resource, item)
@@ -245,7 +252,7 @@ function planOf({ runtime, resource, caller }: Writing): Plan {
   if (plan) return plan
   const mapping = runtime.mapping(resource)
   const { name } = tableOf(resource)
-  const scope = scopeCondition(resource, caller.scope(resource.access.read))
+  const scope = reachCondition(resource, caller, resource.access.read)
   const byId = `select ${mapping.selection} from ${name} where id = ?${scope ? ` and ${scope.text}` : ''}`
   const made = { mapping, name, scope, byId }
   known.set(resource, made)

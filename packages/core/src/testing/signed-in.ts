@@ -26,6 +26,8 @@ export interface SignedIn {
   resource<R extends Resource>(resource: R): ResourceClient<R>
   /** Any request, for what clients do not do: wrong bodies, headers, bytes. */
   request(method: string, url: string, options?: RawRequest): Promise<Response>
+  /** The same with headers of every request: the pass of a link. */
+  bearing(headers: Readonly<Record<string, string>>): SignedIn
   /** The problem of a refused answer; fails the test when it was not refused. */
   refused(answer: Promise<Answer<unknown>>): Promise<ProblemDocument>
   /** The data of an answer; fails the test with the problem when it was refused. */
@@ -119,6 +121,8 @@ export function person(account: string, transport: Transport): SignedIn {
         ...(content !== undefined && { body: content }),
       })
     },
+    bearing: (more) =>
+      person(account, (request) => transport({ ...request, headers: { ...request.headers, ...more } })),
     async refused(answer) {
       const result = await answer
       if (result.ok) throw new NotRefused(account, result.data)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type Client, createClient } from '../endpoint/client.ts'
+import { type Client, createClient, type Transport } from '../endpoint/client.ts'
 import type { Api } from '../endpoint/define-endpoint.ts'
 import type { coreApi } from '../kernel/core-api.ts'
 import type { Plugin } from '../plugin/define-plugin.ts'
@@ -47,12 +47,16 @@ export const coreClient = createClient({ id: 'core', api: routes } as never, bro
 >
 
 /** An untyped endpoint of a block that a page of core shows without depending on its declarations. */
-export function looseClient<C extends Readonly<Record<string, (input: any, options?: any) => Promise<any>>>>(
+export function looseClient<C extends object>(
   plugin: string,
   named: { readonly [K in keyof C]: readonly [method: string, path: string] },
+  transport: Transport = browserTransport,
 ): C {
   const api = Object.fromEntries(
-    Object.entries(named).map(([name, [method, path]]) => [name, { method, path, upload: [] }]),
+    Object.entries<readonly [string, string]>(named).map(([name, [method, path]]) => [
+      name,
+      { method, path, upload: [] },
+    ]),
   )
-  return createClient({ id: plugin, api } as never, browserTransport) as unknown as C
+  return createClient({ id: plugin, api } as never, transport) as unknown as C
 }

@@ -45,6 +45,7 @@ export {
   useSession,
   useSessionFacts,
 } from './session.tsx'
+export * from './shared-links/index.ts'
 export { type ListedKey, type Shortcut, type ShortcutName, ShortcutsProvider, useShortcuts } from './shortcuts.tsx'
 export * from './slot-outlet.tsx'
 export { StatusTag, ToneShape, toneOfUrgency } from './status-tag.tsx'

@@ -59,6 +59,14 @@ export function useSession(): Session {
   return session
 }
 
+/** Whether somebody at the desk holds a permission; nobody does where nobody is signed in. */
+export function useMay(): (permission: string) => boolean {
+  const session = useContext(Context)
+  return session?.may ?? holdsNothing
+}
+
+const holdsNothing = (): boolean => false
+
 export function holds(permissions: readonly string[], stated: string): boolean {
   const [name, qualifier] = stated.split('@')
   return permissions.some((held) => {

@@ -2,7 +2,7 @@ import { createContext, lazy, type ReactElement, type ReactNode, Suspense, useCo
 import type { Slot, WebPlugin } from '../plugin/web-plugin.ts'
 import { ContributionBoundary } from './contribution-boundary.tsx'
 import { Loading } from './page-states.tsx'
-import { useSession } from './session.tsx'
+import { useMay } from './session.tsx'
 
 /** What the composition says of a plugin's pages and contributions before any of its code is loaded. */
 export interface ShownPlugin {
@@ -60,7 +60,7 @@ export function SlotOutlet<P extends object>({
   readonly fallback?: ReactNode
 }): ReactElement {
   const { plugins, order, hidden } = useComposition()
-  const { may } = useSession()
+  const may = useMay()
   const found = useMemo(() => {
     const all = plugins.flatMap((plugin) =>
       plugin.contributions

@@ -17,6 +17,7 @@ import {
 } from './imaging-problems.ts'
 import { keyImageApi } from './key-image-api.ts'
 import { qualityApi } from './quality/quality-api.ts'
+import { shareApi } from './share-api.ts'
 import { studyLifecycle } from './study.ts'
 import { largestInstance } from './upload.ts'
 import { viewerApi } from './viewer-api.ts'
@@ -91,6 +92,7 @@ export const api = {
   ...deviceApi,
 
   ...viewerApi,
+  ...shareApi,
   ...annotationApi,
   ...keyImageApi,
   // studies of a request, the queue, reading

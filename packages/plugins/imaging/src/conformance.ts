@@ -20,6 +20,7 @@ import { qualityVerbs } from './quality-driver.ts'
 import { referralVerbs } from './referral-driver.ts'
 import { reportVerbs } from './report-driver.ts'
 import { rosterVerbs } from './roster-driver.ts'
+import { shareVerbs } from './share-driver.ts'
 
 const category = 'imaging'
 
@@ -45,6 +46,7 @@ export default defineDriver('imaging', imaging, (acting) => {
     ...acquisitionVerbs(acting),
     ...analysisVerbs(acting),
     ...mobileVerbs(acting),
+    ...shareVerbs(acting),
     ...reportVerbs(acting, reportOf),
     ...agreementVerbs(acting, reportOf),
     requestExamination: (by, { modality, display, ...draft }) =>

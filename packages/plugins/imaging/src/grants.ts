@@ -4,6 +4,7 @@ const request = [
   'orders:request:create@imaging',
   'orders:request:read@imaging',
   'orders:report:read@imaging',
+  'orders:report:share@imaging',
   'imaging:study:read',
   'critical-values:value:read@imaging',
   'critical-values:value:receive@imaging',
@@ -22,6 +23,7 @@ const write = [
   ...read,
   'orders:task:claim@imaging',
   'orders:report:write@imaging',
+  'orders:report:share@imaging',
   'critical-values:value:raise@imaging',
   'critical-values:value:notify@imaging',
   'critical-values:value:withdraw@imaging',
@@ -58,6 +60,12 @@ export const grants: readonly Grant[] = [
       'imaging:study:upload',
       'imaging:study:resolve',
     ],
+  },
+  // hands reports out at the desk, on paper or as a link
+  {
+    role: 'registrar',
+    reach: 'own',
+    permissions: ['orders:request:read@imaging', 'orders:report:read@imaging', 'orders:report:share@imaging'],
   },
   // reads at a township what it can, and sends up what it cannot
   { role: 'township-radiologist', reach: 'own', permissions: write },

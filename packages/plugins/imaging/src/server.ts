@@ -23,6 +23,7 @@ import { runCheck } from './server/quality/run-check.ts'
 import { recognisableResults } from './server/recognisable-results.ts'
 import { retrieveFrames, retrieveInstances, retrieveMetadata, retrieveRendered } from './server/retrieve.ts'
 import { searchImages } from './server/search.ts'
+import { imagesOfLink, instanceOfLink, thumbnailOfLink } from './server/shared-images.ts'
 import { origin, storeInstances } from './server/stow.ts'
 import { imagesOf, studiesOf, viewStudy } from './server/study-views.ts'
 import { sweepOrphans } from './server/sweep-orphans.ts'
@@ -38,6 +39,9 @@ export default servePlugin(imaging, {
   handlers: {
     ...deviceHandlers,
     ...qualityHandlers,
+    sharedImages: (_, ctx) => imagesOfLink(ctx),
+    sharedThumbnail: ({ series }, ctx) => thumbnailOfLink(ctx, series),
+    sharedInstance: ({ instance }, ctx) => instanceOfLink(ctx, instance),
     measurements: ({ id }, ctx) => measurementsOf(ctx, id),
     keepMeasurements: (given, ctx) => keepMeasurements(ctx, given),
     keyImages: async ({ id, at }, ctx) => ({ items: (await keyImagesOf(ctx, id, at ?? null)).map(viewKeyImage) }),

@@ -19,6 +19,7 @@ import { Route, Routes } from 'react-router'
 import { Desk } from './desk/desk.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
+const SharedPage = lazy(() => import('./shared/shared-page.tsx'))
 const VerifyPage = lazy(() => import('./verify-page.tsx'))
 
 /** What an address shows: a page for anybody, or the desk of whoever is signed in. */
@@ -27,6 +28,7 @@ export function Application(): ReactElement {
     <Suspense fallback={<Loading />}>
       <Routes>
         <Route path="/verify/:code?" element={<VerifyPage />} />
+        <Route path="/shared" element={<SharedPage />} />
         <Route path="*" element={<ForStaff />} />
       </Routes>
     </Suspense>

@@ -97,6 +97,11 @@ export const Orders = defineContract('orders', {
      * as one that they may recognise? Whoever answers a look by it writes the look down.
      */
     mayLook: operation(z.object({ request: z.string() }), z.object({ allowed: z.boolean() })),
+    /**
+     * The order that the caller's link opens, while the report that answers it stands; `null` for everybody else, and once the report
+     * was retracted. For what a report was made from: images, a tracing.
+     */
+    shared: operation(z.object({}), z.object({ request: z.string().nullable() })),
     /** A hospital outside the county answers a case (FHIR DiagnosticReport). Saying the same twice is harmless. */
     caseAnswered: operation(
       z.object({ report: z.record(z.string(), z.unknown()) }),

@@ -103,6 +103,12 @@ export const AwaitingReview = defineProblem('orders/awaiting-review', {
   en: 'The report is signed and waits for its review; the task is not taken away.',
 })
 
+export const NumberNotOnFile = defineProblem('orders/number-not-on-file', {
+  status: 422,
+  zh: '此居民没有登记所选的号码，不能用它作验证码。请先补登号码，或选择另一种验证方式。',
+  en: 'The resident has no such number on file; add it first, or choose another code.',
+})
+
 export const orderProblems = [
   UnknownPatient,
   UnknownCategory,
@@ -124,4 +130,5 @@ export const orderProblems = [
   RetiredTemplate,
   UnknownTemplate,
   NotYourPhrase,
+  NumberNotOnFile,
 ] as const

@@ -3,6 +3,7 @@ import { optional } from '../../contract/define-contract.ts'
 import { Notifications } from '../../notifications/notifications.ts'
 import { Directory } from '../../organization/directory.ts'
 import { definePlugin } from '../../plugin/define-plugin.ts'
+import { SharedLinks } from '../../shared-links/shared-links.ts'
 import { CriticalValues } from '../critical-values/contract.ts'
 import { PatientIndex } from '../patient-index/contract.ts'
 import { Signatures } from '../signatures/contract.ts'
@@ -47,6 +48,7 @@ import { reviewLevel, reviewRule } from './review-rule.ts'
 import { opening, series, seriesMember } from './series.ts'
 import { seriesApi } from './series-api.ts'
 import { seriesProblems } from './series-problems.ts'
+import { shareApi } from './share-api.ts'
 import { task } from './task.ts'
 import { template, templateVersion } from './template.ts'
 import { templateApi } from './template-api.ts'
@@ -89,6 +91,7 @@ export const ordersPlugin = definePlugin('orders', {
     gateway: optional(ReferralGateway),
     material: CaseMaterial,
     signatures: optional(Signatures),
+    links: SharedLinks,
   },
   provides: { orders: Orders, indicators: Indicators },
   settings: ordersSettings,
@@ -121,6 +124,7 @@ export const ordersPlugin = definePlugin('orders', {
     ...caseApi,
     ...doubleReadingApi,
     ...reviewLevelApi,
+    ...shareApi,
   },
   jobs: [AllocateWaiting, ReturnAllocation, DeliverCases, FetchAnswers, ExpireCase],
   events: [

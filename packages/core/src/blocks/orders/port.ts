@@ -8,8 +8,10 @@ import { noteOpened } from './openings.ts'
 import { AlreadyStarted } from './order-problems.ts'
 import { placeRequest } from './place-request.ts'
 import { maySeeResult } from './recognition/look-at-results.ts'
+import { publishedStates } from './report.ts'
 import { type OrderRequest, request } from './request.ts'
 import { type OrdersContext, orderCardOf } from './service-directory.ts'
+import { standingReport } from './share-report.ts'
 import { type OrderTask, task } from './task.ts'
 
 /** What plugins that perform a category call. Reads are scoped to the caller, like everything. */
@@ -59,6 +61,11 @@ export function ordersPort(ctx: OrdersContext): Port<typeof Orders> {
     opened: ({ request: id }) => noteOpened(ctx, id),
     caseAnswered: ({ report }) => receiveAnswer(ctx, report),
     mayLook: async ({ request: id }) => ({ allowed: await maySeeResult(ctx, id) }),
+    async shared() {
+      const row = await standingReport(ctx)
+      const stands = row !== undefined && (publishedStates as readonly string[]).includes(row.state)
+      return { request: stands ? row.request : null }
+    },
     async markWaiting({ request: id, reason }) {
       if (!(await ctx.store(request).find(id))) fail(NotFound)
       return ctx.asSystem('what the order needs was taken away', async (system) => {

@@ -20,13 +20,33 @@ import { type OrdersContext, type Service, serviceOf } from './service-directory
 export const mostPrinted = 50
 
 /** The paper: heading of the institution that read it, the report, who signed and reviewed, and how to check it. */
-export async function printReport(ctx: OrdersContext, printed: OrderReport, facts: RequestFacts): Promise<FileReply> {
-  const [paper] = await papersOf(ctx, [printed], facts)
+export async function printReport(
+  ctx: OrdersContext,
+  printed: OrderReport,
+  facts: RequestFacts,
+  token?: string,
+): Promise<FileReply> {
+  const [plain] = await papersOf(ctx, [printed], facts)
+  const paper = plain && token !== undefined ? withLink(ctx, plain, { token, facts }) : plain
   return {
     type: 'application/pdf',
     body: streamPdf(paper ? [paper] : []),
     filename: `${printed.accessionNumber}-${printed.revision}.pdf`,
   }
+}
+
+/** The paper with the code of a link that opens report and images on a phone. */
+function withLink(
+  ctx: OrdersContext,
+  paper: PrintedDocument,
+  { token, facts }: { readonly token: string; readonly facts: RequestFacts },
+): PrintedDocument {
+  const label = ctx.label('orders.print.link', {}, facts.language)
+  return { ...paper, link: { label, url: `${originOf(facts)}/shared#${token}` } }
+}
+
+function originOf({ headers }: RequestFacts): string {
+  return `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? ''}`
 }
 
 /** Several published reports as one file, in the order in which they were asked for; each is audited by itself. */
@@ -97,11 +117,10 @@ interface Around extends RequestFacts {
 }
 
 function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): PrintedDocument {
-  const { service, asked, heading, placer, mark, figures, headers, language } = around
+  const { service, asked, heading, placer, mark, figures, language } = around
   const say = (key: string, words = {}) => ctx.label(key, words, language)
   const title = say(service.title)
   const code = printed.verificationCode ?? ''
-  const origin = `${headers['x-forwarded-proto'] ?? 'http'}://${headers.host ?? ''}`
   return {
     heading,
     title,
@@ -132,7 +151,7 @@ function paperOf(ctx: OrdersContext, printed: OrderReport, around: Around): Prin
     verification: {
       label: say('orders.print.verify'),
       code: code.replace(/(.{4})(?=.)/g, '$1-'),
-      url: `${origin}/verify/${code}`,
+      url: `${originOf(around)}/verify/${code}`,
     },
     ...(printed.supersededBy !== null && { watermark: say('orders.print.superseded') }),
     pageLabel: say('orders.print.page'),

@@ -51,6 +51,7 @@ import { sealHandlers } from './seal-handlers.ts'
 import { searchReports, searchRequests } from './search-orders.ts'
 import { seriesHandlers } from './series-handlers.ts'
 import { type OrdersContext, pageAddress, serviceOf } from './service-directory.ts'
+import { shareHandlers } from './share-report.ts'
 import { task } from './task.ts'
 import { templateHandlers } from './template-handlers.ts'
 import { verifyReport } from './verify-report.ts'
@@ -74,6 +75,7 @@ export const ordersServed = servePlugin(ordersPlugin, {
     ...caseHandlers,
     ...doubleReadingHandlers,
     ...sealHandlers,
+    ...shareHandlers,
     placeRequest: async (draft, ctx) => viewRequest(ctx, (await placeRequest(ctx, draft)).request),
     async listRequests(filter, ctx) {
       const { items, next } = await searchRequests(ctx, filter)

@@ -1,3 +1,4 @@
+import { maskName } from '../../resource/mask-text.ts'
 import { publishedStates, report } from './report.ts'
 import { verifiedSeals } from './seal-report.ts'
 import type { OrdersContext } from './service-directory.ts'
@@ -32,12 +33,4 @@ export async function verifyReport(ctx: OrdersContext, typed: string) {
     publishedAt: found.publishedAt,
     patient: maskName(found.patientName),
   }
-}
-
-/** 程德福 → 程*福; two characters keep the first. */
-function maskName(name: string): string {
-  const characters = [...name]
-  return characters.length < 3
-    ? `${characters[0] ?? ''}*`
-    : `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
 }

@@ -36,6 +36,14 @@ export const PatientIndex = defineContract('patients', {
     /** May the caller see the resident: by where they live, or because they attended? For what is shown of other institutions. */
     inReach: operation(z.object({ patient: z.string() }), z.object({ inReach: z.boolean() })),
     cards: operation(z.object({ patients: z.array(z.string()).max(500) }), z.array(patientCard)),
+    /**
+     * The last four characters of the identity number (or of another identifier where there is none) or of the telephone number on
+     * file, for a code that the resident knows; `null` without one. Never shown to whoever asks.
+     */
+    lastFour: operation(
+      z.object({ patient: z.string(), of: z.enum(['identifier', 'phone']) }),
+      z.object({ lastFour: z.string().nullable() }),
+    ),
     /** Exact look-up across the county: citizen number, card, record number. */
     findByIdentifier: operation(z.object({ kind: z.string(), value: z.string() }), z.array(patientCard)),
     /**

@@ -1,3 +1,4 @@
+import { looksAreKept } from '../../access/access-control.ts'
 import type { Context } from '../../plugin/context.ts'
 import { servePlugin } from '../../plugin/serve-plugin.ts'
 import { findByIdentifier } from './find-by-number.ts'
@@ -47,7 +48,7 @@ export const patients = servePlugin(patientsPlugin, {
     patients: (ctx) => ({
       async card({ patient: id }) {
         const found = await ctx.asSystem(forReference, (system) => system.store(patient).find(id))
-        if (found && ctx.caller.kind === 'person') ctx.looked({ resource: patient.id, record: id, patient: id })
+        if (found && looksAreKept(ctx.caller)) ctx.looked({ resource: patient.id, record: id, patient: id })
         return found ? cardOf(found) : null
       },
       async inReach({ patient: id }) {
@@ -57,6 +58,13 @@ export const patients = servePlugin(patientsPlugin, {
       async cards({ patients: ids }) {
         const found = await ctx.asSystem(forReference, (system) => inPages(system, ids))
         return lookedAt(ctx, found).map(cardOf)
+      },
+      async lastFour({ patient: id, of }) {
+        const lastFour = await ctx.asSystem('the end of a number becomes an access code', (system) =>
+          lastFourOf(system, id, of),
+        )
+        if (looksAreKept(ctx.caller)) ctx.looked({ resource: patient.id, record: id, patient: id })
+        return { lastFour }
       },
       async findByIdentifier(wanted) {
         const found = await ctx.asSystem('a function looks a resident up by a whole number', (system) =>
@@ -95,8 +103,16 @@ async function inPages(system: Context, ids: readonly string[]) {
 }
 
 function lookedAt<R extends { readonly id: string }>(ctx: Context, residents: readonly R[]): readonly R[] {
-  if (ctx.caller.kind === 'person') ctx.looked({ resource: patient.id, patients: residents.map(({ id }) => id) })
+  if (looksAreKept(ctx.caller)) ctx.looked({ resource: patient.id, patients: residents.map(({ id }) => id) })
   return residents
+}
+
+async function lastFourOf(system: Context, id: string, of: 'identifier' | 'phone'): Promise<string | null> {
+  const resident = await system.store(patient).find(id)
+  const own = of === 'phone' ? resident?.phone : resident?.citizenNumber
+  const further = of === 'identifier' && !own ? await system.store(identifier).findBy({ patient: id }) : undefined
+  const number = own ?? further?.value ?? ''
+  return [...number].length < 4 ? null : [...number].slice(-4).join('')
 }
 
 async function valueOf(ctx: Context, owner: string, id: string | undefined): Promise<string | null> {

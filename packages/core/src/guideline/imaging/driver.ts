@@ -5,6 +5,7 @@ import type { ImagingCheckupDriver } from './checkup-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
 import type { ImagingReferralDriver } from './referral-driver.ts'
 import type { ImagingRosterDriver } from './roster-driver.ts'
+import type { ImagingShareDriver } from './share-driver.ts'
 
 /** What a township asks for. `patient` is the id of a resident of the cast. */
 export interface ImagingDraft {
@@ -132,7 +133,8 @@ export interface ImagingDriver
     ImagingReferralDriver,
     ImagingCheckupDriver,
     ImagingAgreementDriver,
-    ImagingAcquisitionDriver {
+    ImagingAcquisitionDriver,
+    ImagingShareDriver {
   requestExamination(by: StaffKey, draft: ImagingDraft): Promise<ImagingRequest>
   revokeRequest(by: StaffKey, request: string, reason: string): Promise<ImagingRequest>
   readRequest(by: StaffKey, request: string): Promise<ImagingRequest>

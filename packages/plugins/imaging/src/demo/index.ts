@@ -14,6 +14,7 @@ import { playCheckup } from './play-checkup.ts'
 import { playCritical } from './play-critical.ts'
 import { playQuality } from './play-quality.ts'
 import { playReferral } from './play-referral.ts'
+import { playShare } from './play-share.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -49,6 +50,7 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
   await sendStrays(technologist, samples)
   await settle()
   await playQuality({ radiologist, head })
+  await playShare(doctor, log)
   await admitDevices(await as('fengtao'))
   await settle()
 }

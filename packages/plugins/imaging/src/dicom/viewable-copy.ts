@@ -12,13 +12,13 @@ import { representationOf } from './value-representations.ts'
 /**
  * A copy of the instance that viewers in the browser can read, or undefined when the file as it was received is one already.
  * For display only: the archive keeps what came. Repaired are files whose encoding is not what their header says, segmented palettes, and RGB
- * JPEG frames that do not say that they are RGB. Pixels are not decoded; text keeps its character set.
+ * JPEG frames that do not say that they are RGB. With `always` there is one of every file. Pixels are not decoded; text keeps its character set.
  */
-export function viewableCopy(instance: DicomInstance): Buffer | undefined {
+export function viewableCopy(instance: DicomInstance, { always = false } = {}): Buffer | undefined {
   const { dataSet, warnings, identity, transferSyntaxUid } = instance
   const palette = expandedPalette(dataSet)
   const frames = markedFrames(instance)
-  if (!palette && !frames && !warnings.some(({ code }) => REPAIRABLE.has(code))) return undefined
+  if (!always && !palette && !frames && !warnings.some(({ code }) => REPAIRABLE.has(code))) return undefined
   const encapsulated = dataSet.elements.get('7FE00010')?.fragments !== undefined
   const header = fileHeader({
     sopClassUid: identity.sopClassUid,

@@ -6,12 +6,14 @@ import type { OutgoingPart } from '../dicom/multipart.ts'
 import type { DicomInstance } from '../dicom/part10.ts'
 import { reconciledMetadata } from '../dicom/reconciled-metadata.ts'
 import type { FrameRenderer } from '../dicom/render-frame.ts'
+import type { ImagingContext } from '../imaging-context.ts'
 import { CannotRender } from '../imaging-problems.ts'
 import { readInstance } from './instance-archive.ts'
 import { gather } from './keep-instance.ts'
 import {
   addressOf,
   choose,
+  type Located,
   locate,
   multipart,
   notKept,
@@ -84,14 +86,19 @@ export interface Rendered {
 }
 
 /** A picture for the eye: a preview, not for diagnosis. `window` is `center,width` as in PS3.18 section 8.3.5.1. */
-export async function retrieveRendered(
-  ctx: WebContext,
-  place: Place,
+export async function retrieveRendered(ctx: WebContext, place: Place, wanted: Rendered): Promise<FileReply> {
+  const rows = await locate(ctx, place)
+  choose(ctx, renderedOffers())
+  return retrieveLocated(ctx, rows, wanted)
+}
+
+/** The middle one of instances that were found already. */
+export async function retrieveLocated(
+  ctx: ImagingContext,
+  rows: readonly Located[],
   { renderer, window, maxSize, frame }: Rendered,
 ): Promise<FileReply> {
-  const rows = await locate(ctx, place)
   const row = rows[Math.floor(rows.length / 2)] ?? fail(NotFound)
-  choose(ctx, renderedOffers())
   const [center, width] = (window ?? '').split(',').map(Number)
   const wanted =
     center !== undefined && width !== undefined && Number.isFinite(center) && width > 0

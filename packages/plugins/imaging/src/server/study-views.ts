@@ -60,14 +60,29 @@ async function listImages(ctx: Ctx, reading: ImagingContext, id: string): Promis
   const row = await reading.store(study).get(id)
   // the store writes down looks at residents only
   if (row.patient === null) ctx.looked({ resource: study.id, record: row.id, patient: null })
+  const web = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
+  const grouped = await listSeries(reading, id, {
+    thumbnail: (uid) => `${web}/series/${uid}/thumbnail`,
+    instance: (uid) => `/api/imaging/studies/${row.id}/instances/${uid}/view`,
+  })
+  return { study: viewStudy(ctx, row), series: grouped }
+}
+
+/** Addresses of the pictures that are listed. */
+interface Addresses {
+  readonly thumbnail: (series: string) => string
+  readonly instance: (instance: string) => string
+}
+
+/** What of a study is looked at: series in order, instances in order. */
+export async function listSeries(reading: ImagingContext, id: string, addresses: Addresses) {
   const rows =
     await reading.query<any>(sql`select se.series_instance_uid, se.modality, se.series_number, se.series_description, se.body_part_examined, i.sop_instance_uid, i.instance_number, i.number_of_frames, i.size
     from ${instance} i join ${series} se on se.id = i.series where i.study = ${id} and (se.modality is null or se.modality not in (${sql.join(
       notImages.map((modality) => sql`${modality}`),
       ', ',
     )})) order by se.series_number, se.id, i.instance_number, i.id`)
-  const web = `/api/imaging/dicomweb/studies/${row.studyInstanceUid}`
-  const grouped = [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
+  return [...Map.groupBy(rows, (r) => r.seriesInstanceUid as string)].map(([uid, group]) => {
     const [first] = group
     return {
       uid,
@@ -75,17 +90,16 @@ async function listImages(ctx: Ctx, reading: ImagingContext, id: string): Promis
       number: numeric(first.seriesNumber),
       description: first.seriesDescription,
       bodyPart: first.bodyPartExamined,
-      thumbnailUrl: `${web}/series/${uid}/thumbnail`,
+      thumbnailUrl: addresses.thumbnail(uid),
       instances: group.map((r) => ({
         uid: r.sopInstanceUid,
         number: numeric(r.instanceNumber),
         frames: numeric(r.numberOfFrames) ?? 1,
         size: Number(r.size),
-        url: `/api/imaging/studies/${row.id}/instances/${r.sopInstanceUid}/view`,
+        url: addresses.instance(r.sopInstanceUid),
       })),
     }
   })
-  return { study: viewStudy(ctx, row), series: grouped }
 }
 
 function numeric(value: unknown): number | null {

@@ -1,10 +1,11 @@
-import { page, webPlugin } from '@ygt/core'
+import { contribute, page, SharedResult, webPlugin } from '@ygt/core'
 import { centreParts } from '@ygt/core/blocks/orders'
 import { imaging } from '../plugin.ts'
 
 /** What function 1 shows. Every part is loaded when somebody goes there. */
 export default webPlugin(imaging, [
   ...centreParts({ plugin: 'imaging', load: () => import('./centre.ts') }),
+  contribute(SharedResult, { id: 'imaging.shared-images', load: () => import('./shared/shared-images.tsx') }),
   page('/quarantine', {
     access: 'imaging:study:resolve',
     load: () => import('./quarantine/quarantine-page.tsx'),

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { CommandBar } from '../../command-bar.tsx'
 import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
+import { ShareReport } from '../../shared-links/share-report.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 
 /** What may be done with a report: print, amend, take it back. */
@@ -27,6 +28,7 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
           {say('report.print')}
         </Button>
       )}
+      <ShareReport report={report} />
       <CommandBar
         commands={report.commands}
         busy={amend.busy || retract.busy}

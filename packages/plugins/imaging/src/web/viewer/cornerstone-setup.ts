@@ -1,6 +1,7 @@
 import { cache, init as initCore, metaData, registerViewportType } from '@cornerstonejs/core'
 import { init as initLoader, wadouri } from '@cornerstonejs/dicom-image-loader'
 import { addTool, init as initTools } from '@cornerstonejs/tools'
+import { imageHeaders } from './image-pass.ts'
 import { PROCESSOR_STACK, ProcessorStackViewport } from './processor-stack.ts'
 import { guardPlane, type ImagePlane } from './spacing-guard.ts'
 import { TOOL_CLASSES } from './viewer-tools.ts'
@@ -18,7 +19,7 @@ export function prepareCornerstone(): void {
   // A viewer draws one picture at a time, and browsers give a page about sixteen contexts altogether.
   initCore({ rendering: { webGlContextCount: 1 }, debug: {} })
   initTools()
-  initLoader({ maxWebWorkers: 2, useLegacyMetadataProvider: true })
+  initLoader({ maxWebWorkers: 2, useLegacyMetadataProvider: true, beforeSend: imageHeaders })
   cache.setMaxCacheSize(CACHE_BYTES)
   registerViewportType({ type: PROCESSOR_STACK, ViewportClass: ProcessorStackViewport })
   metaData.addProvider(answerPlane, AHEAD_OF_LOADER)

@@ -21,7 +21,7 @@ export function StackOverlay({ t, identity, prior, description, view }: OverlayP
         <strong>{identity.patientName}</strong>
         <p>{[identity.sex, identity.age].filter(Boolean).join('  ')}</p>
         {prior ? <p className="ygt-viewer-prior">{t('imaging.viewer.prior')}</p> : null}
-        <p>{t('imaging.viewer.overlay.patient-id', { id: identity.patientId })}</p>
+        {identity.patientId ? <p>{t('imaging.viewer.overlay.patient-id', { id: identity.patientId })}</p> : null}
       </div>
       <div className="ygt-viewer-corner top-right">
         <p>{identity.institution}</p>

@@ -1,0 +1,5 @@
+export const SHARE_STYLE = `.share-panel { display: grid; gap: 24px; } .share-panel h3 { font-size: 15px; margin: 0 0 8px; }
+.share-form { display: grid; gap: 14px; } .share-form > button { justify-self: start; }
+.share-issued { display: grid; gap: 14px; justify-items: center; padding: 20px; border: 1px solid var(--ygt-line); border-radius: 8px; text-align: center; } .share-issued > .ant-alert, .share-issued > .ant-space-compact { justify-self: stretch; text-align: start; } .share-issued > div:not(.ant-space-compact) { display: flex; gap: 8px; flex-wrap: wrap; justify-content: center; }
+.share-links { list-style: none; display: grid; gap: 10px; padding: 0; margin: 0; } .share-links > li { border: 1px solid var(--ygt-line); border-radius: 6px; padding: 12px; display: grid; gap: 6px; } .share-links header { display: flex; gap: 8px; align-items: center; justify-content: space-between; } .share-links footer { display: flex; gap: 8px; }
+.share-log { list-style: none; display: grid; gap: 2px; padding: 8px 0 0; margin: 0; border-top: 1px solid var(--ygt-line); font-size: 13px; } .share-log li { display: grid; grid-template-columns: 128px 1fr auto; gap: 8px; }`
