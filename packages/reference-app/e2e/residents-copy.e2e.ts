@@ -83,6 +83,7 @@ describe('the resident’s copy', () => {
     await phone.getByRole('button', { name: 'English' }).tap()
     await phone.getByRole('heading', { name: 'Report and images' }).waitFor()
     await demo.picture(phone, 'shared-english')
+    expect(await phone.locator('.shell-shared > footer').textContent()).toContain('not kept on your phone')
     await phone.getByRole('button', { name: '中文' }).tap()
   })
 

@@ -25,8 +25,8 @@ export class LinkVisits {
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime
-    const { sharedLinks } = runtime.plugins.get('core')?.settings as { readonly sharedLinks: LinkSettings }
-    this.#limit = new AttemptLimit(sharedLinks.readsPerMinute)
+    const settings = runtime.plugins.get('core')?.settings as { readonly sharedLinks: LinkSettings } | undefined
+    this.#limit = new AttemptLimit(settings?.sharedLinks.readsPerMinute ?? 0)
   }
 
   /** The narrow caller of an endpoint that opens records of `kind`; refused with the reason otherwise. */

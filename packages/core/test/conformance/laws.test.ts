@@ -18,6 +18,7 @@ const hasty = servePlugin(definePlugin('hasty', { core: '*', provides: { patient
       findByIdentifier: async ({ value }) =>
         everyCastResident.filter((r) => r.citizenNumber?.includes(value)).flatMap(({ id }) => cardOf(id) ?? []),
       inReach: async () => ({ inReach: true }),
+      lastFour: async () => ({ lastFour: null }),
       findByNumbers: async ({ numbers }) => numbers.map((number) => ({ number, patients: [] })),
     }),
   },

@@ -53,7 +53,7 @@ describe.each(databases)('whoever holds a link on %s', (database) => {
     const forbidden = { code: 'core/forbidden', status: 403 }
     expect(await problemOf(ctx.store(note).update(ids[0] ?? '', { title: 'mine' }))).toEqual(forbidden)
     expect(await problemOf(ctx.act(note, ids[0] ?? '', 'close', { reason: 'curiosity' }))).toEqual(forbidden)
-    expect(await problemOf(Promise.try(() => ctx.store(note).removeWhere({})))).toEqual(forbidden)
+    expect(await problemOf((async () => ctx.store(note).removeWhere({}))())).toEqual(forbidden)
     expect(await problemOf(ctx.store(note).create(oneNote, { organization: 'qinghe-centre' }))).toEqual(forbidden)
   })
 

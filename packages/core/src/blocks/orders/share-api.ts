@@ -21,9 +21,9 @@ export const sharedReport = z.object({
   age: z.object({ value: z.int(), unit: z.enum(['day', 'month', 'year']) }),
   accessionNumber: z.string(),
   display: z.string(),
-  /** Who asked, and who reported; by name. */
-  placer: z.string(),
-  performer: z.string(),
+  /** Institution that asked, and the one that reported. */
+  placer: z.object({ name: z.string(), nameEn: z.string().nullable() }),
+  performer: z.object({ name: z.string(), nameEn: z.string().nullable() }),
   /** Label keys and text; none of a retracted report. */
   sections: z.array(z.object({ key: z.string(), label: z.string(), text: z.string() })),
   amendmentReason: z.string().nullable(),

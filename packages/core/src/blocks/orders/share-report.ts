@@ -90,7 +90,10 @@ async function viewShared(ctx: OrdersContext): Promise<z.output<typeof sharedRep
   const organizations = await ctx.asSystem('the institutions of a report that a link opens', (system) =>
     system.uses.directory.organizations({ ids: [...new Set([row.organization, row.performer])] }),
   )
-  const nameOf = (id: string) => organizations.find((one) => one.id === id)?.name ?? ''
+  const nameOf = (id: string) => {
+    const found = organizations.find((one) => one.id === id)
+    return { name: found?.name ?? '', nameEn: found?.nameEn ?? null }
+  }
   const about = {
     category: row.category,
     patientName: maskName(row.patientName),

@@ -21,18 +21,7 @@ type Step =
 export default function SharedPage(): ReactElement {
   const { t } = useLabels()
   const token = useLocation().hash.slice(1)
-  const [step, setStep] = useState<Step>({ at: 'opening' })
   useTitle(t('shell.shared.title'))
-  const open = useCallback(
-    async (code?: string): Promise<void> => {
-      setStep(await opened(door.openLink({ token, ...(code !== undefined && { code }) })))
-    },
-    [token],
-  )
-  useEffect(() => {
-    setStep({ at: 'opening' })
-    if (token) void open()
-  }, [token, open])
   return (
     <main className="shell-shared">
       <style href="ygt-shared" precedence="default">
@@ -43,23 +32,24 @@ export default function SharedPage(): ReactElement {
         <LanguageSwitch />
       </header>
       <CompositionProvider shown={composition}>
-        {token === '' ? <SharedNotice state="incomplete" /> : <Shown step={step} open={open} refused={setStep} />}
+        {token === '' ? <SharedNotice state="incomplete" /> : <Opened key={token} token={token} />}
       </CompositionProvider>
       <footer>{t('shell.shared.footer')}</footer>
     </main>
   )
 }
 
-interface ShownProps {
-  readonly step: Step
-  readonly open: (code?: string) => Promise<void>
-  readonly refused: (step: Step) => void
-}
-
-function Shown({ step, open, refused }: ShownProps): ReactElement {
+function Opened({ token }: { readonly token: string }): ReactElement {
+  const [step, setStep] = useState<Step>({ at: 'opening' })
+  const open = useCallback(
+    (code?: string): Promise<void> =>
+      opened(door.openLink({ token, ...(code !== undefined && { code }) })).then(setStep),
+    [token],
+  )
+  const refused = useCallback((problem: ProblemDocument | undefined) => setStep({ at: 'refused', problem }), [])
+  useEffect(() => void open(), [open])
   if (step.at === 'opening') return <Loading rows={4} />
-  if (step.at === 'open')
-    return <SharedReportView visit={step.visit} refused={(problem) => refused({ at: 'refused', problem })} />
+  if (step.at === 'open') return <SharedReportView visit={step.visit} refused={refused} />
   const { problem } = step
   if (problem?.code === 'core/link-code-needed' || problem?.code === 'core/link-code-wrong')
     return <CodeForm problem={problem} open={open} />

@@ -1,5 +1,5 @@
 import { type ProblemDocument, SharedResult } from '@ygt/core'
-import { countyTime, Loading, type SharedReport, SlotOutlet, useT } from '@ygt/core/web'
+import { countyTime, Loading, type SharedReport, SlotOutlet, useLabels, useT } from '@ygt/core/web'
 import { Alert } from 'antd'
 import { type ReactElement, useEffect, useState } from 'react'
 import { sharedReportOf, type Visit } from './shared-client.ts'
@@ -12,13 +12,15 @@ interface SharedReportProps {
 
 /** Whose report it is, what it says and who answers for it, then its pictures. */
 export function SharedReportView({ visit, refused }: SharedReportProps): ReactElement {
-  const t = useT()
+  const { t, language } = useLabels()
   const [report, setReport] = useState<SharedReport>()
   useEffect(() => {
     let gone = false
     sharedReportOf(visit).then(
       (answer) => {
-        if (!gone) answer.ok ? setReport(answer.data) : refused(answer.problem)
+        if (gone) return
+        if (answer.ok) setReport(answer.data)
+        else refused(answer.problem)
       },
       () => gone || refused(undefined),
     )
@@ -27,6 +29,7 @@ export function SharedReportView({ visit, refused }: SharedReportProps): ReactEl
     }
   }, [visit, refused])
   if (!report) return <Loading rows={6} />
+  const shown = ({ name, nameEn }: SharedReport['placer']) => (language === 'en' ? (nameEn ?? name) : name)
   const { category, patientName, patientSex, age, display } = report
   const who = [patientName, t(`web.sex.${patientSex}`), t(`core.age.${age.unit}`, { n: age.value })].join(' · ')
   return (
@@ -38,9 +41,9 @@ export function SharedReportView({ visit, refused }: SharedReportProps): ReactEl
           <dt>{t('shell.shared.accession')}</dt>
           <dd className="ygt-number">{report.accessionNumber}</dd>
           <dt>{t('shell.shared.placer')}</dt>
-          <dd>{report.placer}</dd>
+          <dd>{shown(report.placer)}</dd>
           <dt>{t('shell.shared.performer')}</dt>
-          <dd>{report.performer}</dd>
+          <dd>{shown(report.performer)}</dd>
         </dl>
       </section>
       {report.state === 'retracted' ? (
