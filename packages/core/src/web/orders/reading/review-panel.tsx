@@ -7,6 +7,8 @@ import { ProblemAlert } from '../../problem-alert.tsx'
 import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
 import { useShortcuts } from '../../shortcuts.tsx'
+import { reportSealsClient } from '../../signatures/signatures-client.ts'
+import { useSeal } from '../../signatures/use-seal.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 import { ReportText } from '../reports/report-text.tsx'
 import { ReportState } from '../status-tags.tsx'
@@ -30,7 +32,15 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
     reportKeys.reports,
     ['core', 'work'],
   ]
-  const publish = useCommand(() => reportsClient.publishReport({ id }), { refresh })
+  const seal = useSeal('orders.report', category)
+  const publish = useCommand(
+    () =>
+      seal.through(
+        () => reportSealsClient.prepareSignature({ id, purpose: 'publish' }),
+        (signature) => reportsClient.publishReport({ id, ...(signature && { signature }) }),
+      ),
+    { refresh },
+  )
   const sendBack = useCommand((reason: string) => reportsClient.sendBackReport({ id, reason }), { refresh })
   const recall = useCommand(() => reportsClient.recallReport({ id }), { refresh })
   const amend = useCommand((reason: string) => reportsClient.amendReport({ id, reason }), { refresh })
@@ -76,7 +86,13 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
                 {
                   id: publishing,
                   label: `orders.report.command.${publishing}`,
-                  confirm,
+                  confirm: (
+                    <>
+                      {confirm}
+                      {seal.field}
+                    </>
+                  ),
+                  lacking: seal.lacking,
                   keys: 'Ctrl+Enter',
                   run: () => publish.run(undefined),
                 },

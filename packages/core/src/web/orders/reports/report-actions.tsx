@@ -5,11 +5,13 @@ import { CommandBar } from '../../command-bar.tsx'
 import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
 import { ShareReport } from '../../shared-links/share-report.tsx'
+import { reportSealsClient } from '../../signatures/signatures-client.ts'
+import { useSeal } from '../../signatures/use-seal.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 
 /** What may be done with a report: print, amend, take it back. */
 export function ReportActions({ report }: { readonly report: ReportRow }): ReactElement {
-  const { pathOf } = useCentre()
+  const { category, pathOf } = useCentre()
   const { say } = useCentreWords()
   const go = useNavigate()
   const { id, patientName, display } = report
@@ -18,7 +20,15 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
     refresh,
     done: () => void go(pathOf.reading(report.task)),
   })
-  const retract = useCommand((reason: string) => reportsClient.retractReport({ id, reason }), { refresh })
+  const seal = useSeal('orders.report', category)
+  const retract = useCommand(
+    (reason: string) =>
+      seal.through(
+        () => reportSealsClient.prepareSignature({ id, purpose: 'retract', reason }),
+        (signature) => reportsClient.retractReport({ id, reason, ...(signature && { signature }) }),
+      ),
+    { refresh },
+  )
   const writing = report.state === 'registered' || report.state === 'preliminary'
   return (
     <>
@@ -47,7 +57,13 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
             label: 'orders.report.command.retract',
             danger: true,
             reason: true,
-            confirm: say('report.retract.confirm', { name: patientName, examination: display }),
+            confirm: (
+              <>
+                {say('report.retract.confirm', { name: patientName, examination: display })}
+                {seal.field}
+              </>
+            ),
+            lacking: seal.lacking,
             run: retract.run,
           },
         ]}
