@@ -7,5 +7,6 @@ export {
   signaturesClient,
   simulatorClient,
 } from './signatures-client.ts'
+export { SignaturesOfReport } from './signatures-of-report.tsx'
 export { keepSession, useSigningSession } from './signing-session.ts'
 export { type Prepare, type Seal, useSeal } from './use-seal.tsx'

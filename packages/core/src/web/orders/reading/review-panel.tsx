@@ -8,6 +8,7 @@ import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
 import { useShortcuts } from '../../shortcuts.tsx'
 import { reportSealsClient } from '../../signatures/signatures-client.ts'
+import { SignaturesOfReport } from '../../signatures/signatures-of-report.tsx'
 import { useSeal } from '../../signatures/use-seal.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 import { ReportText } from '../reports/report-text.tsx'
@@ -75,6 +76,7 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
       </p>
       {report.amendmentReason ? <p>{say('report.amended-because', { reason: report.amendmentReason })}</p> : null}
       <ReportText report={report} compared={before} />
+      <SignaturesOfReport report={report} />
       <CriticalValuePanel category={category} request={task.request} report={id} text="" />
       <CommandBar
         commands={report.commands}
