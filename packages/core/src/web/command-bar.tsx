@@ -14,6 +14,8 @@ export interface OfferedCommand {
   readonly confirm?: ReactNode
   /** The command wants a reason in words. */
   readonly reason?: boolean
+  /** What the reason begins with. */
+  readonly reasonDraft?: string
   /** Something that `confirm` asks for is missing: it cannot be given yet. */
   readonly lacking?: boolean
   /** Beside the button: `Ctrl+Enter`. */
@@ -93,7 +95,7 @@ export function Confirmation({
   readonly close: () => void
 }): ReactElement {
   const t = useT()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(command.reasonDraft ?? '')
   const lacking = command.lacking === true || (command.reason === true && reason.trim().length < shortest)
   const give = async (): Promise<void> => {
     if (lacking || busy) return

@@ -14,6 +14,7 @@ export function composeCentre(centre: DiagnosticCentre): CentrePages {
     report: within(centre, () => import('./reports/report-page.tsx')),
     templates: within(centre, () => import('./reports/templates-page.tsx')),
     patientRecord: within(centre, () => import('./requests/requests-of-resident.tsx')),
+    secondReading: within(centre, () => import('./double-readings/double-reading-part.tsx')),
     searchResults: within(centre, () => import('./requests/request-search-results.tsx')),
   }
 }

@@ -24,8 +24,8 @@ export async function playDoubleReadings(people: DoubleReadingPeople): Promise<v
     head.client(ordersPlugin).searchReports({ category: 'imaging', current: true, limit: 100 }),
   )
   const published = items.filter(
-    ({ author, reviewer, publishedAt }) =>
-      author === radiologist.account && reviewer === 'xuguodong' && publishedAt !== null,
+    ({ author, reviewer, publishedAt, display }) =>
+      author === radiologist.account && reviewer === 'xuguodong' && publishedAt !== null && display.startsWith('胸部'),
   )
   for (const [index, stage] of stages.entries()) {
     const report = published[index]

@@ -61,6 +61,20 @@ export const ownPages: readonly OwnPage[] = [
     Part: lazy(() => import('../cases/case-page.tsx')),
   },
   {
+    path: '/double-readings',
+    access: 'orders:double-reading:read',
+    label: 'orders.double-reading.page',
+    group: 'work',
+    icon: 'AuditOutlined',
+    Part: lazy(() => import('../double-reading/double-readings-page.tsx')),
+  },
+  {
+    path: '/double-readings/:id',
+    access: 'orders:double-reading:read',
+    group: 'work',
+    Part: lazy(() => import('../double-reading/double-reading-page.tsx')),
+  },
+  {
     path: '/recognition/:id',
     access: 'orders:request:read',
     group: 'work',

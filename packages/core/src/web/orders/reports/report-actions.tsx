@@ -2,12 +2,15 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { CommandBar } from '../../command-bar.tsx'
+import { useT } from '../../labels.tsx'
 import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
 import { ShareReport } from '../../shared-links/share-report.tsx'
+import { useSession } from '../../session.tsx'
 import { reportSealsClient } from '../../signatures/signatures-client.ts'
 import { useSeal } from '../../signatures/use-seal.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
+import { doubleReadingKeys, doubleReadingsClient } from '../double-readings-client.ts'
 
 /** What may be done with a report: print, amend, take it back. */
 export function ReportActions({ report }: { readonly report: ReportRow }): ReactElement {
@@ -29,6 +32,14 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
       ),
     { refresh },
   )
+  const t = useT()
+  const { may } = useSession()
+  const readAgain = useCommand(() => doubleReadingsClient.sendToSecondReader({ id }), {
+    refresh: [doubleReadingKeys.all, ['core', 'work']],
+    done: (reading) => void go(`/double-readings/${reading.id}`),
+  })
+  const sendable =
+    may(`orders:double-reading:manage@${category}`) && ['preliminary', 'final', 'amended'].includes(report.state)
   const writing = report.state === 'registered' || report.state === 'preliminary'
   return (
     <>
@@ -40,9 +51,9 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
       )}
       <ShareReport report={report} />
       <CommandBar
-        commands={report.commands}
-        busy={amend.busy || retract.busy}
-        problem={amend.problem ?? retract.problem}
+        commands={[...report.commands, ...(sendable ? ['readAgain'] : [])]}
+        busy={amend.busy || retract.busy || readAgain.busy}
+        problem={amend.problem ?? retract.problem ?? readAgain.problem}
         offered={[
           {
             id: 'amend',
@@ -51,6 +62,12 @@ export function ReportActions({ report }: { readonly report: ReportRow }): React
             reason: true,
             confirm: say('report.amend.confirm', { revision: report.revision }),
             run: amend.run,
+          },
+          {
+            id: 'readAgain',
+            label: 'orders.double-reading.command.send',
+            confirm: t('orders.double-reading.send.confirm'),
+            run: () => readAgain.run(undefined),
           },
           {
             id: 'retract',
