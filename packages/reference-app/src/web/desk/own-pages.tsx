@@ -2,7 +2,8 @@ import { type ComponentType, lazy } from 'react'
 
 export interface OwnPage {
   readonly path: string
-  readonly access: string
+  /** Permission; a page without one is for whoever is signed in. */
+  readonly access?: string
   /** Label key; pages without one are reached from others. */
   readonly label?: string
   readonly group: string
@@ -147,6 +148,11 @@ export const ownPages: readonly OwnPage[] = [
     group: 'management',
     icon: 'IdcardOutlined',
     Part: lazy(() => import('../management/staff-page.tsx')),
+  },
+  {
+    path: '/signatures/simulator',
+    group: 'management',
+    Part: lazy(() => import('../signatures/simulator-page.tsx')),
   },
   {
     path: '/operation',
