@@ -39,6 +39,16 @@ const pages = {
     access: 'orders:template:manage',
     nav: { group: 'management', order: 30, icon: 'SnippetsOutlined' },
   },
+  phrases: {
+    path: '/phrases',
+    access: 'orders:template:manage',
+    nav: { group: 'management', order: 31, icon: 'FileTextOutlined' },
+  },
+  reviewLevels: {
+    path: '/review-levels',
+    access: 'orders:review-level:manage',
+    nav: { group: 'management', order: 32, icon: 'SafetyCertificateOutlined' },
+  },
 } as const satisfies Record<string, CentrePage>
 
 /** What `composeCentre` of `@ygt/core/web` makes: every page, and what stands in a resident's record and in the search. */

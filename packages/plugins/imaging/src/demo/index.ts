@@ -127,8 +127,13 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
       { version: amended.version },
     ),
   )
-  await radiologist.ok(reading.signReport({ id: amended.id }))
-  await senior.ok(reviewing.publishReport({ id: amended.id }))
+  const { id: version } = amended
+  await radiologist.ok(
+    reading.signReport({ id: version, ...(await sealed(radiologist, { id: version, purpose: 'sign' })) }),
+  )
+  await senior.ok(
+    reviewing.publishReport({ id: version, ...(await sealed(senior, { id: version, purpose: 'publish' })) }),
+  )
   await settle()
 }
 
