@@ -9,4 +9,4 @@ export {
 } from './signatures-client.ts'
 export { SignaturesOfReport } from './signatures-of-report.tsx'
 export { keepSession, useSigningSession } from './signing-session.ts'
-export { type Prepare, type Seal, useSeal } from './use-seal.tsx'
+export { type Prepare, type PrepareMany, type Seal, useSeal } from './use-seal.tsx'

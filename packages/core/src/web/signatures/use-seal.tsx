@@ -10,14 +10,22 @@ import { keepSession, useSigningSession } from './signing-session.ts'
 
 /** What is signed, in the words of its owner: keeps the hash, and answers the id under which it waits. */
 export type Prepare = () => Promise<Answer<{ readonly signature: string }>>
+export type PrepareMany = () => Promise<Answer<{ readonly signatures: readonly string[] }>>
 
 export interface Seal {
   /** Part of the dialog that gives the command: asks for the PIN, or says why there is none; nothing where none is needed. */
   readonly field: ReactElement | null
   /** The command cannot be given yet: a PIN is missing, or a certificate where one is required. */
   readonly lacking: boolean
+  /** `field` has something to ask or to say: a command without a dialog needs one now. */
+  readonly asks: boolean
   /** Prepares and signs where that is due, then gives the command with the signature. */
   through<T>(prepare: Prepare, give: (signature: string | undefined) => Promise<Answer<T>>): Promise<Answer<T>>
+  /** The same for many records at once: one PIN, a signature of each. */
+  throughMany<T>(
+    prepare: PrepareMany,
+    give: (signatures: readonly string[] | undefined) => Promise<Answer<T>>,
+  ): Promise<Answer<T>>
 }
 
 /**
@@ -51,17 +59,17 @@ export function useSeal(kind: string, qualifier: string): Seal {
       setPin('')
     }
   }
-  const signed = async (prepare: Prepare): Promise<string> => {
+  const signed = async (prepare: () => Promise<readonly string[]>): Promise<readonly string[]> => {
     const opened = await sessionNow()
-    const { signature } = await dataOf(prepare())
+    const signatures = await prepare()
     try {
-      await dataOf(signaturesClient.sign({ session: opened, signatures: [signature] }))
+      await dataOf(signaturesClient.sign({ session: opened, signatures: [...signatures] }))
     } catch (error) {
       if (error instanceof ProblemFailure && endsSession.has(error.problem.code)) keepSession(undefined)
       void memory.invalidateQueries({ queryKey: signatureKeys.certificate })
       throw error
     }
-    return signature
+    return signatures
   }
   return {
     field: (
@@ -77,7 +85,11 @@ export function useSeal(kind: string, qualifier: string): Seal {
       />
     ),
     lacking: certificate.isPending || (asks && pin === '') || (required && !able),
-    through: async (prepare, give) => give(signs ? await signed(prepare) : undefined),
+    asks: certificate.isError || asks || (required && !able),
+    through: async (prepare, give) =>
+      give(signs ? (await signed(async () => [(await dataOf(prepare())).signature]))[0] : undefined),
+    throughMany: async (prepare, give) =>
+      give(signs ? await signed(async () => (await dataOf(prepare())).signatures) : undefined),
   }
 }
 
