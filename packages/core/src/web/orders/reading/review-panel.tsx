@@ -33,6 +33,7 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
     reportKeys.reports,
     ['core', 'work'],
   ]
+  // #region seal
   const seal = useSeal('orders.report', category)
   const publish = useCommand(
     () =>
@@ -42,6 +43,7 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
       ),
     { refresh },
   )
+  // #endregion
   const sendBack = useCommand((reason: string) => reportsClient.sendBackReport({ id, reason }), { refresh })
   const recall = useCommand(() => reportsClient.recallReport({ id }), { refresh })
   const amend = useCommand((reason: string) => reportsClient.amendReport({ id, reason }), { refresh })
