@@ -22,7 +22,7 @@ function words(language: string): Record<string, string> {
 function keysInPages(): string[] {
   const files = globSync('{core,reference-app,plugins/*}/src/web/**/*.{ts,tsx}', { cwd: packages })
   const pattern =
-    /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|statistics|imaging|patient-index)\.[\w.-]+)'/g
+    /(?:\bt\(|\blabel: |\btitle: )'((?:web|shell|core|orders|critical-values|statistics|imaging|patient-index|signatures|signature-simulator)\.[\w.-]+)'/g
   const ofCentre = /\b(?:say|keyOf)\(\s*'([\w.-]+)'/g
   return files.flatMap((file) => {
     const text = readFileSync(join(packages, file), 'utf8')

@@ -21,4 +21,7 @@ export const SharedResult = defineSlot<{
   readonly examination: string
 }>('core.shared-result')
 
-export const shellSlots = [PatientRecord, WorkSummary, SearchResults, SharedResult]
+/** A second reading (双阅片) as the centre of its category shows it; each centre shows its own. */
+export const SecondReading = defineSlot<{ readonly category: string; readonly reading: string }>('core.second-reading')
+
+export const shellSlots = [PatientRecord, WorkSummary, SearchResults, SharedResult, SecondReading]

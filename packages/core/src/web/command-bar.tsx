@@ -14,6 +14,10 @@ export interface OfferedCommand {
   readonly confirm?: ReactNode
   /** The command wants a reason in words. */
   readonly reason?: boolean
+  /** What the reason begins with. */
+  readonly reasonDraft?: string
+  /** Something that `confirm` asks for is missing: it cannot be given yet. */
+  readonly lacking?: boolean
   /** Beside the button: `Ctrl+Enter`. */
   readonly keys?: string
   readonly run: (reason: string) => Promise<unknown>
@@ -42,7 +46,7 @@ export function CommandBar({
   const t = useT()
   const [asking, setAsking] = useState<OfferedCommand>()
   const possible = offered.filter(({ id }) => commands.includes(id))
-  if (possible.length === 0) return null
+  if (possible.length === 0 && !asking) return null
   const press = (command: OfferedCommand): void => {
     if (command.confirm !== undefined || command.reason) setAsking(command)
     else void command.run('')
@@ -63,7 +67,13 @@ export function CommandBar({
         </Button>
       ))}
       {asking ? (
-        <Confirmation command={asking} busy={busy} problem={problem} close={() => setAsking(undefined)} />
+        <Confirmation
+          // as it is offered now: what it asks for may have been typed since
+          command={offered.find(({ id }) => id === asking.id) ?? asking}
+          busy={busy}
+          problem={problem}
+          close={() => setAsking(undefined)}
+        />
       ) : null}
     </div>
   )
@@ -85,10 +95,10 @@ export function Confirmation({
   readonly close: () => void
 }): ReactElement {
   const t = useT()
-  const [reason, setReason] = useState('')
-  const lacking = command.reason === true && reason.trim().length < shortest
+  const [reason, setReason] = useState(command.reasonDraft ?? '')
+  const lacking = command.lacking === true || (command.reason === true && reason.trim().length < shortest)
   const give = async (): Promise<void> => {
-    if (lacking) return
+    if (lacking || busy) return
     const done = await command.run(reason.trim())
     if (done !== undefined) close()
   }
@@ -103,23 +113,30 @@ export function Confirmation({
       onOk={() => void give()}
       onCancel={close}
     >
-      {command.confirm ? <div className="ygt-confirm">{command.confirm}</div> : null}
-      {command.reason ? (
-        <label className="ygt-field">
-          <span>{t('web.reason')}</span>
-          <Input.TextArea
-            autoFocus
-            rows={3}
-            maxLength={500}
-            value={reason}
-            placeholder={t('web.reason.hint')}
-            onChange={({ target }) => setReason(target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && event.ctrlKey) void give()
-            }}
-          />
-        </label>
-      ) : null}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void give()
+        }}
+      >
+        {command.confirm ? <div className="ygt-confirm">{command.confirm}</div> : null}
+        {command.reason ? (
+          <label className="ygt-field">
+            <span>{t('web.reason')}</span>
+            <Input.TextArea
+              autoFocus
+              rows={3}
+              maxLength={500}
+              value={reason}
+              placeholder={t('web.reason.hint')}
+              onChange={({ target }) => setReason(target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && event.ctrlKey) void give()
+              }}
+            />
+          </label>
+        ) : null}
+      </form>
       {problem ? <ProblemAlert problem={problem} /> : null}
     </Modal>
   )

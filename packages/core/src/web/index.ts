@@ -47,6 +47,7 @@ export {
 } from './session.tsx'
 export * from './shared-links/index.ts'
 export { type ListedKey, type Shortcut, type ShortcutName, ShortcutsProvider, useShortcuts } from './shortcuts.tsx'
+export * from './signatures/index.ts'
 export * from './slot-outlet.tsx'
 export { StatusTag, ToneShape, toneOfUrgency } from './status-tag.tsx'
 export { palette, type Tone } from './theme.ts'

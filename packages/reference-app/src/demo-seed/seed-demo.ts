@@ -13,6 +13,7 @@ import {
   seedResidents,
 } from '@ygt/core/testing'
 
+import { seedCertificates } from './seed-certificates.ts'
 import { seedRoster } from './seed-roster.ts'
 
 type Log = (line: string) => void
@@ -67,6 +68,8 @@ export async function seedDemo(county: County, log: Log): Promise<void> {
     signedIn.set(account, known)
     return known
   }
+  log('certificates of the radiologists, by the simulator')
+  await seedCertificates(as)
   const samples = sampleFolder()
   for (const plugin of county.composition.plugins) {
     const file = entryFile(plugin.home, './demo')

@@ -1,4 +1,4 @@
-import { demoPassword, organizations, type StaffKey, staff } from '@ygt/core/testing'
+import { demoPassword, demoPin, organizations, type StaffKey, staff } from '@ygt/core/testing'
 
 /** Who to sign in as, and what to try first. */
 const tries: readonly (readonly [StaffKey, { readonly zh: string; readonly en: string }])[] = [
@@ -6,14 +6,21 @@ const tries: readonly (readonly [StaffKey, { readonly zh: string; readonly en: s
   ['imagingTechnologist', { zh: '上传影像，处理待核对影像', en: 'upload images, resolve those in quarantine' }],
   ['radiologist', { zh: '领取、阅片、写报告、签署', en: 'claim, read, write and sign' }],
   ['seniorRadiologist', { zh: '审核发布，两个岗位可切换', en: 'review and publish; two posts to switch between' }],
-  ['departmentHead', { zh: '改派、撤回、模板', en: 'reassign, retract, templates' }],
+  ['otherSeniorRadiologist', { zh: '双阅片：盲读、对照评级', en: 'second readings: blind, then graded' }],
+  [
+    'departmentHead',
+    {
+      zh: '改派、撤回、模板、双阅片裁定、审核分级',
+      en: 'reassign, retract, templates, settle readings, review levels',
+    },
+  ],
   ['otherTownshipDoctor', { zh: '看不到青禾镇的患者', en: 'sees nothing of Qinghe' }],
   [
     'manager',
     { zh: '医务科：危急值登记本、通报率、超时督办', en: 'medical affairs: ledger and rates of critical values' },
   ],
   ['registrar', { zh: '居民建档与查找', en: 'register and find residents' }],
-  ['administrator', { zh: '机构与人员', en: 'institutions and people' }],
+  ['administrator', { zh: '机构与人员、签名证书', en: 'institutions, people and certificates' }],
   ['operator', { zh: '插件与队列', en: 'plugins and queue' }],
   ['auditor', { zh: '审计与校验', en: 'audit and its verification' }],
 ]
@@ -30,9 +37,16 @@ export function demoSignIns(): string {
     (row) =>
       `  ${row.map((cell, column) => cell + ' '.repeat(Math.max((widths[column] ?? 0) - width(cell), 0))).join('  ')}`,
   )
-  return [...lines, '', `  ${password.zh} / ${password.en}: ${demoPassword}`].join('\n')
+  return [
+    ...lines,
+    '',
+    `  ${password.zh} / ${password.en}: ${demoPassword}`,
+    `  ${pin.zh} / ${pin.en}: ${demoPin}`,
+  ].join('\n')
 }
 
+/** Of the simulated certificates that radiologists sign with. */
+const pin = { zh: '签名口令', en: 'signing PIN' }
 const password = { zh: '密码', en: 'password' }
 
 /** Chinese characters take two columns of a terminal. */

@@ -1,4 +1,4 @@
-import { PatientRecord, SearchResults } from '../../plugin/slots.ts'
+import { PatientRecord, SearchResults, SecondReading } from '../../plugin/slots.ts'
 import { contribute, type Lazy, type Navigation, page, type WebPart } from '../../plugin/web-plugin.ts'
 
 interface CentrePage {
@@ -39,10 +39,22 @@ const pages = {
     access: 'orders:template:manage',
     nav: { group: 'management', order: 30, icon: 'SnippetsOutlined' },
   },
+  phrases: {
+    path: '/phrases',
+    access: 'orders:template:manage',
+    nav: { group: 'management', order: 31, icon: 'FileTextOutlined' },
+  },
+  reviewLevels: {
+    path: '/review-levels',
+    access: 'orders:review-level:manage',
+    nav: { group: 'management', order: 32, icon: 'SafetyCertificateOutlined' },
+  },
 } as const satisfies Record<string, CentrePage>
 
 /** What `composeCentre` of `@ygt/core/web` makes: every page, and what stands in a resident's record and in the search. */
-export type CentrePages = Readonly<Record<keyof typeof pages | 'patientRecord' | 'searchResults', Lazy<any>>>
+export type CentrePages = Readonly<
+  Record<keyof typeof pages | 'patientRecord' | 'searchResults' | 'secondReading', Lazy<any>>
+>
 
 export interface CentreParts {
   /** Id of the plugin. */
@@ -75,6 +87,11 @@ export function centreParts({ plugin, category = plugin, load }: CentreParts): r
       order: 30,
       access: held('orders:request:read'),
       load: part('searchResults'),
+    }),
+    contribute(SecondReading, {
+      id: `${plugin}.second-reading`,
+      access: held('orders:double-reading:read'),
+      load: part('secondReading'),
     }),
   ]
 }

@@ -11,7 +11,7 @@ import {
   ReadTwiceAlready,
   SeenBefore,
 } from './double-reading-problems.ts'
-import { doubleReadingView } from './double-reading-views.ts'
+import { doubleReadingView, readingSteps } from './double-reading-views.ts'
 import { NotPublished, NotTheAuthor } from './order-problems.ts'
 import { AgreementGrade } from './radpeer.ts'
 
@@ -37,6 +37,8 @@ export const doubleReadingApi = {
       category: z.string().max(40).optional(),
       state: z.union([states, z.array(states)]).optional(),
       mine: z.boolean().optional(),
+      /** What waits for the caller: to read, to grade, to answer, to decide. */
+      step: z.enum(readingSteps).optional(),
       cursor: z.string().max(500).optional(),
       limit: z.int().min(1).max(100).optional(),
     }),

@@ -32,6 +32,8 @@ export const doubleReadingView = z.object({
   drawn: z.enum(['share', 'always', 'hand']),
   mode: z.enum(['before-publication', 'after-publication']),
   dueAt: z.string(),
+  /** Grades that the author has to answer. */
+  followUp: z.array(z.string()),
   authorName: text,
   reader: text,
   readerName: text,
@@ -85,10 +87,25 @@ export function viewReading(ctx: OrdersContext, row: DoubleReading): z.output<ty
   }
 }
 
+/** What a second reading may wait for. */
+export const readingSteps = ['read', 'grade', 'answer', 'decide'] as const
+export type ReadingStep = (typeof readingSteps)[number]
+
+/** Readings whose next step is this person's to give, as the lifecycle has it; each with whom it lets. */
+const waitsFor: Readonly<Record<ReadingStep, (me: string) => Sql>> = {
+  read: (me) => sql`((state = 'waiting' and author <> ${me} and coalesce(reviewer, '') <> ${me})
+    or (state = 'reading' and reader = ${me}))`,
+  grade: (me) => sql`(state = 'comparing' and reader = ${me})`,
+  answer: (me) => sql`(state = 'disputed' and author = ${me})`,
+  decide: (me) => sql`(state = 'answered' and author <> ${me} and coalesce(reviewer, '') <> ${me}
+    and coalesce(reader, '') <> ${me})`,
+}
+
 export interface ReadingFilter {
   readonly category?: string | undefined
   readonly state?: string | readonly string[] | undefined
   readonly mine?: boolean | undefined
+  readonly step?: ReadingStep | undefined
   readonly cursor?: string | undefined
   readonly limit?: number | undefined
 }
@@ -96,12 +113,13 @@ export interface ReadingFilter {
 /** The newest first, one page by key. */
 export async function listReadings(ctx: OrdersContext, { cursor, limit = 30, ...filter }: ReadingFilter) {
   const me = ctx.caller.practitioner ?? ''
-  const { category, state, mine } = filter
+  const { category, state, mine, step } = filter
   const [at = '', after = ''] = cursor === undefined ? [] : decodeKey(cursor, 2)
   const conditions = [
     visibleTo(ctx),
     ...(category === undefined ? [] : [sql`category = ${category}`]),
     ...(state === undefined ? [] : [sql`state in ${typeof state === 'string' ? [state] : [...state]}`]),
+    ...(step === undefined ? [] : [waitsFor[step](me)]),
     ...(mine ? [sql`(reader = ${me} or author = ${me})`] : []),
     ...(cursor === undefined ? [] : [sql`(created_at, id) < (${at}, ${after})`]),
   ]

@@ -2,7 +2,8 @@ import { sql } from '../../persistence/sql.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { type FieldError, fail, ProblemError } from '../../problem/define-problem.ts'
 import { composeSections } from './compose-sections.ts'
-import { report } from './report.ts'
+import { type OrderReport, report } from './report.ts'
+import { prepareSeal, type SigningPurpose } from './seal-report.ts'
 import { opening, series, seriesMember } from './series.ts'
 import { NotAllReady, NotANormalTemplate, NotOpened } from './series-problems.ts'
 import type { OrdersContext } from './service-directory.ts'
@@ -59,16 +60,37 @@ export async function claimSeriesTasks(ctx: OrdersContext, batch: Batch) {
   return { claimed, refused }
 }
 
+type NormalBatch = Batch & { readonly template: string }
+/** Signatures that the caller made, one for each task in its order; without them where none is due. */
+type Sealed = { readonly signatures?: readonly string[] | undefined }
+
 /** Signs the same normal text for several people, each of whom this reader has looked at. */
-export async function signNormal(
-  ctx: OrdersContext,
-  { template: of, ...batch }: Batch & { readonly template: string },
-) {
+export async function signNormal(ctx: OrdersContext, { signatures, ...batch }: NormalBatch & Sealed) {
+  const drafts = await draftNormal(ctx, batch)
+  const faults: (Words | null)[] = []
+  for (const [n, { id }] of drafts.entries()) faults.push(await signed(ctx, id, signatures?.[n]))
+  refuse(NotAllReady, faults)
+  return { signed: drafts.length }
+}
+
+/** Writes the normal texts and keeps the hash of each, to be signed with one session before `signNormal`. */
+export async function prepareNormal(ctx: OrdersContext, batch: NormalBatch) {
+  return prepared(ctx, await draftNormal(ctx, batch), 'sign')
+}
+
+/** The normal text as the draft of each who is ready; a draft that says the same already is as good as none. */
+async function draftNormal(ctx: OrdersContext, { template: of, ...batch }: NormalBatch): Promise<OrderReport[]> {
   const { category, detail } = await ctx.store(series).get(batch.id)
   const text = await ctx.store(template).get(of)
   const modality = detail?.modality
   const fits = text.modality === null || typeof modality !== 'string' || text.modality === modality
   if (!text.normal || text.retired || text.category !== category || !fits) fail(NotANormalTemplate)
+  const values = normalValues(text.fields)
+  const draft = {
+    content: { ...composeSections(text, values) },
+    structured: text.fields.length > 0 ? { template: of, revision: text.revision, values } : null,
+    positive: false,
+  }
   const rows = await chosen(ctx, batch)
   const me = ctx.caller.practitioner
   refuse(
@@ -80,27 +102,37 @@ export async function signNormal(
     rows.map((row) => {
       if (row.reportState !== null && row.reportState !== 'registered') return words.done
       if (row.state !== 'in-progress' || row.owner !== me) return words['not-yours']
-      return row.report !== null && written(row) ? words.begun : null
+      return row.report !== null && written(row, draft.content) ? words.begun : null
     }),
   )
-  const values = normalValues(text.fields)
-  const draft = {
-    content: { ...composeSections(text, values) },
-    structured: text.fields.length > 0 ? { template: of, revision: text.revision, values } : null,
-    positive: false,
-  }
-  const faults: (Words | null)[] = []
+  const drafts: OrderReport[] = []
   for (const row of rows) {
     const { id, version } = await openReport(ctx, row.task)
-    await saveDraft(ctx, id, { ...draft, version })
-    faults.push(await signed(ctx, id))
+    drafts.push(await saveDraft(ctx, id, { ...draft, version }))
   }
-  refuse(NotAllReady, faults)
-  return { signed: rows.length }
+  return drafts
 }
 
 /** Publishes signed reports that others wrote. */
-export async function publishSeries(ctx: OrdersContext, batch: Batch) {
+export async function publishSeries(ctx: OrdersContext, { signatures, ...batch }: Batch & Sealed) {
+  const ids = await awaitingReview(ctx, batch)
+  for (const [n, id] of ids.entries()) await publishReport(ctx, id, signatures?.[n])
+  return { published: ids.length }
+}
+
+/** Keeps the hash of each report that waits for review, to be signed with one session before `publishSeries`. */
+export async function preparePublication(ctx: OrdersContext, batch: Batch) {
+  const ids = await awaitingReview(ctx, batch)
+  const { items } = await ctx.store(report).list({ where: { id: ids } as never, limit: ids.length })
+  const byId = new Map(items.map((row) => [row.id, row]))
+  return prepared(
+    ctx,
+    ids.map((id) => byId.get(id) ?? fail(NotFound)),
+    'publish',
+  )
+}
+
+async function awaitingReview(ctx: OrdersContext, batch: Batch): Promise<string[]> {
   const rows = await chosen(ctx, batch)
   refuse(
     NotAllReady,
@@ -109,8 +141,13 @@ export async function publishSeries(ctx: OrdersContext, batch: Batch) {
       return row.author === ctx.caller.practitioner ? words.own : null
     }),
   )
-  for (const row of rows) await publishReport(ctx, row.report ?? '')
-  return { published: rows.length }
+  return rows.map((row) => row.report ?? '')
+}
+
+async function prepared(ctx: OrdersContext, rows: readonly OrderReport[], purpose: SigningPurpose) {
+  const signatures: string[] = []
+  for (const row of rows) signatures.push((await prepareSeal(ctx, row, { purpose })).signature)
+  return { signatures }
 }
 
 /** The chosen tasks in their order, with what this person has opened and the first report, in one query. */
@@ -130,9 +167,9 @@ async function chosen(ctx: OrdersContext, { id, tasks }: Batch): Promise<Chosen[
 }
 
 /** A refusal by the rules of the category is told at its line; anything else ends the batch. */
-async function signed(ctx: OrdersContext, id: string): Promise<Words | null> {
+async function signed(ctx: OrdersContext, id: string, signature: string | undefined): Promise<Words | null> {
   try {
-    await signReport(ctx, id)
+    await signReport(ctx, id, { signature })
     return null
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
@@ -145,7 +182,7 @@ function refuse(problem: typeof NotAllReady | typeof NotOpened, faults: readonly
   if (errors.length > 0) fail(problem, { count: errors.length }, errors)
 }
 
-function written({ content }: Chosen): boolean {
+function written({ content }: Chosen, same: Readonly<Record<string, string>>): boolean {
   const sections = typeof content === 'string' ? (JSON.parse(content) as Record<string, string>) : (content ?? {})
-  return Object.values(sections).some((text) => text.trim() !== '')
+  return Object.entries(sections).some(([key, text]) => text.trim() !== '' && text !== same[key])
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, file } from '../../endpoint/define-endpoint.ts'
 import { NotFound } from '../../problem/core-problems.ts'
 import { sexes } from '../patient-index/contract.ts'
+import { NoSignatureService } from '../signatures/contract.ts'
 import { Laterality } from './order-codes.ts'
 import { UnknownCategory } from './order-problems.ts'
 import { mostPerBatch } from './series.ts'
@@ -10,6 +11,9 @@ import { FaultyPeople, NotAllReady, NotANormalTemplate, NotOpened } from './seri
 const id = z.object({ id: z.string().max(64) })
 const people = z.array(z.string().trim().min(1).max(200)).min(1).max(mostPerBatch)
 const tasks = z.array(z.string().max(64)).min(1).max(mostPerBatch)
+/** Made by `POST /signatures/sign` over what was prepared, one for each task in its order. */
+const signatures = z.array(z.string().max(64)).max(mostPerBatch).optional()
+const preparedSignatures = z.object({ signatures: z.array(z.string()) })
 const category = z.string().min(1).max(40)
 const paging = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(200).optional() }
 
@@ -159,14 +163,27 @@ export const seriesApi = {
   /** 批量正常报告: signs the text of a normal template for those whose images the caller has opened; all of them or none. */
   signNormal: defineEndpoint('POST /series/:id/sign-normal', {
     access: { permission: 'orders:report:write' },
-    input: id.extend({ tasks, template: z.string().max(64) }),
+    input: id.extend({ tasks, template: z.string().max(64), signatures }),
     output: z.object({ signed: z.int() }),
     problems: [NotFound, NotOpened, NotAllReady, NotANormalTemplate],
+  }),
+  /** Writes the normal texts without signing them, and keeps what is to be signed. */
+  prepareNormal: defineEndpoint('POST /series/:id/prepare-normal', {
+    access: { permission: 'orders:report:write' },
+    input: id.extend({ tasks, template: z.string().max(64) }),
+    output: preparedSignatures,
+    problems: [NotFound, NotOpened, NotAllReady, NotANormalTemplate, NoSignatureService],
+  }),
+  preparePublication: defineEndpoint('POST /series/:id/prepare-publication', {
+    access: { permission: 'orders:report:publish' },
+    input: id.extend({ tasks }),
+    output: preparedSignatures,
+    problems: [NotFound, NotAllReady, NoSignatureService],
   }),
   /** 批量审核: publishes signed reports of others; all of them or none. */
   publishSeries: defineEndpoint('POST /series/:id/publish', {
     access: { permission: 'orders:report:publish' },
-    input: id.extend({ tasks }),
+    input: id.extend({ tasks, signatures }),
     output: z.object({ published: z.int() }),
     problems: [NotFound, NotAllReady],
   }),

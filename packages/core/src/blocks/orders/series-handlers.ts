@@ -1,7 +1,7 @@
 import type { HandlerContext } from '../../plugin/context.ts'
 import { exportSeries } from './export-series.ts'
 import { addToSeries, checkSeriesPeople, placeSeries } from './place-series.ts'
-import { claimSeriesTasks, publishSeries, signNormal } from './read-series.ts'
+import { claimSeriesTasks, prepareNormal, preparePublication, publishSeries, signNormal } from './read-series.ts'
 import { type OrderSeries, series } from './series.ts'
 import { listSeries, type PeopleFilter, seriesPeople, viewSeries } from './series-progress.ts'
 import type { OrdersContext } from './service-directory.ts'
@@ -35,5 +35,7 @@ export const seriesHandlers = {
   exportSeries: (filter: PeopleFilter, ctx: Ctx) => exportSeries(ctx, filter, ctx.request.language),
   claimSeriesTasks: (batch: Parameters<typeof claimSeriesTasks>[1], ctx: Ctx) => claimSeriesTasks(ctx, batch),
   signNormal: (batch: Parameters<typeof signNormal>[1], ctx: Ctx) => signNormal(ctx, batch),
+  prepareNormal: (batch: Parameters<typeof prepareNormal>[1], ctx: Ctx) => prepareNormal(ctx, batch),
+  preparePublication: (batch: Parameters<typeof preparePublication>[1], ctx: Ctx) => preparePublication(ctx, batch),
   publishSeries: (batch: Parameters<typeof publishSeries>[1], ctx: Ctx) => publishSeries(ctx, batch),
 }

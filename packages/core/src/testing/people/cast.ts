@@ -9,6 +9,7 @@ export {
   type CastPost,
   type CastStaff,
   demoPassword,
+  demoPin,
   everyStaffMember,
   type RoleId,
   type StaffKey,

@@ -42,6 +42,9 @@ export interface CastStaff {
  */
 export const demoPassword = 'Yunling-Demo-2026'
 
+/** PIN of the simulated certificates of the demo; as public as the password. */
+export const demoPin = '271828'
+
 const [qinghe, heting, songyue] = townshipCentres
 
 /** One person for every role, and a second one where a rule needs two: another township, a second reviewer. */

@@ -13,7 +13,10 @@ export function composeCentre(centre: DiagnosticCentre): CentrePages {
     reports: within(centre, () => import('./reports/reports-page.tsx')),
     report: within(centre, () => import('./reports/report-page.tsx')),
     templates: within(centre, () => import('./reports/templates-page.tsx')),
+    phrases: within(centre, () => import('./reports/phrases-page.tsx')),
+    reviewLevels: within(centre, () => import('./reports/review-levels-page.tsx')),
     patientRecord: within(centre, () => import('./requests/requests-of-resident.tsx')),
+    secondReading: within(centre, () => import('./double-readings/double-reading-part.tsx')),
     searchResults: within(centre, () => import('./requests/request-search-results.tsx')),
   }
 }

@@ -11,6 +11,8 @@ export {
   useNamesOf,
 } from './centre.tsx'
 export { composeCentre } from './compose-centre.tsx'
+export { AgreementGradeWords, ReadingState } from './double-readings/reading-words.tsx'
+export { type DoubleReadingRow, doubleReadingKeys, doubleReadingsClient } from './double-readings-client.ts'
 export { useOrderColumns } from './order-columns.tsx'
 export { RecognisableResults, type RecognisableResultsProps, type Repeat } from './recognisable-results.tsx'
 export { type CaseDetail, type CaseRow, type RecognisableRow, referralClient, referralKeys } from './referral-client.ts'

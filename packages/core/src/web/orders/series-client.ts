@@ -16,6 +16,8 @@ export const seriesClient = looseClient<SeriesClient>('orders', {
   seriesPeople: ['GET', '/series/:id/people'],
   claimSeriesTasks: ['POST', '/series/:id/claim'],
   signNormal: ['POST', '/series/:id/sign-normal'],
+  prepareNormal: ['POST', '/series/:id/prepare-normal'],
+  preparePublication: ['POST', '/series/:id/prepare-publication'],
   publishSeries: ['POST', '/series/:id/publish'],
 })
 

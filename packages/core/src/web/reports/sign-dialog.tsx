@@ -4,10 +4,13 @@ import { useLabels } from '../labels.tsx'
 import { Answered } from '../page-states.tsx'
 import { OfflineAlert, ProblemAlert } from '../problem-alert.tsx'
 import { type Key, useAnswer, useCommand } from '../queries.ts'
+import { reportSealsClient } from '../signatures/signatures-client.ts'
+import { useSeal } from '../signatures/use-seal.tsx'
 import { type ReportFinding, reportsClient } from './reports-client.ts'
 
 interface SignDialogProps {
   readonly report: string
+  readonly category: string
   /** When it was opened: the draft is checked anew each time. */
   readonly opened: number
   readonly title: string
@@ -21,6 +24,7 @@ interface SignDialogProps {
 /** What the check found is shown before signing: errors are corrected, warnings get a reason that is kept. */
 export function SignDialog({
   report,
+  category,
   opened,
   title,
   sections,
@@ -34,12 +38,18 @@ export function SignDialog({
   const items = check.data?.items ?? []
   const errors = items.filter(({ severity }) => severity === 'error')
   const warnings = items.filter(({ severity }) => severity === 'warning')
+  const seal = useSeal('orders.report', category)
   const sign = useCommand(
     () =>
-      reportsClient.signReport({
-        id: report,
-        confirmed: warnings.map(({ key }) => ({ key, reason: reasons[key] ?? '' })),
-      }),
+      seal.through(
+        () => reportSealsClient.prepareSignature({ id: report, purpose: 'sign' }),
+        (signature) =>
+          reportsClient.signReport({
+            id: report,
+            confirmed: warnings.map(({ key }) => ({ key, reason: reasons[key] ?? '' })),
+            ...(signature && { signature }),
+          }),
+      ),
     { refresh, done: close },
   )
   const worded = (one: ReportFinding): string => {
@@ -48,6 +58,9 @@ export function SignDialog({
   }
   const ready =
     check.isSuccess && errors.length === 0 && warnings.every(({ key }) => (reasons[key] ?? '').trim().length > 3)
+  const give = (): void => {
+    if (ready && !seal.lacking && !sign.busy) void sign.run(undefined)
+  }
   return (
     <Modal
       open
@@ -55,8 +68,8 @@ export function SignDialog({
       okText={t('orders.report.command.sign')}
       cancelText={t(items.length > 0 ? 'orders.findings.correct' : 'web.cancel')}
       confirmLoading={sign.busy}
-      okButtonProps={{ autoFocus: true, disabled: !ready }}
-      onOk={() => void sign.run(undefined)}
+      okButtonProps={{ autoFocus: true, disabled: !ready || seal.lacking }}
+      onOk={give}
       onCancel={close}
     >
       {children}
@@ -86,6 +99,16 @@ export function SignDialog({
           </div>
         )}
       </Answered>
+      {ready ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            give()
+          }}
+        >
+          {seal.field}
+        </form>
+      ) : null}
       {sign.problem ? <ProblemAlert problem={sign.problem} /> : null}
       {sign.offline ? <OfflineAlert /> : null}
       <style

@@ -90,7 +90,18 @@ describe.each(databases)('double reading on %s', (database) => {
     const { items } = await secondSenior.ok(secondSenior.orders.listReadings({ category: 'trial', state: 'waiting' }))
     const reading = items[0]?.id ?? ''
     expect(items[0]).toMatchObject({ drawn: 'always', authorName: null, report: null, firstContent: null })
+    /** For whom of these the reading waits in a step. */
+    const waitsIn = async (step: 'read' | 'grade' | 'answer' | 'decide') => {
+      const people = { reader, senior, secondSenior, head }
+      const lists = Object.entries(people).map(async ([name, one]) => {
+        const listed = await one.ok(one.orders.listReadings({ category: 'trial', step }))
+        return listed.items.some((row) => row.id === reading) ? [name] : []
+      })
+      return (await Promise.all(lists)).flat()
+    }
+    expect(await waitsIn('read')).toEqual(['senior', 'secondSenior', 'head'])
     await secondSenior.ok(secondSenior.orders.claimReading({ id: reading }))
+    expect(await waitsIn('read')).toEqual(['secondSenior'])
     for (const tried of [
       secondSenior.orders.getReport({ id }),
       secondSenior.orders.publishReport({ id }),
@@ -106,8 +117,11 @@ describe.each(databases)('double reading on %s', (database) => {
     await secondSenior.ok(secondSenior.orders.saveReading({ id: reading, content: other, positive: true }))
     const submitted = await secondSenior.ok(secondSenior.orders.submitReading({ id: reading }))
     expect(submitted).toMatchObject({ state: 'comparing', firstContent: text, content: other })
+    expect(await waitsIn('grade')).toEqual(['secondSenior'])
     await secondSenior.ok(secondSenior.orders.gradeReading({ id: reading, grade: '3a', comment: 'It was missed' }))
+    expect(await waitsIn('answer')).toEqual(['reader'])
     await reader.ok(reader.orders.answerReading({ id: reading, answer: 'I agree' }))
+    expect(await waitsIn('decide')).toEqual(['head'])
     expect(
       await head.refused(head.orders.decideReading({ id: reading, decision: 'amend', reason: 'x' })),
     ).toMatchObject({

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { simulatorPlugin } from '../../../src/blocks/signature-simulator/index.ts'
 import { signaturesPlugin } from '../../../src/blocks/signatures/index.ts'
+import { everyCastResident } from '../../../src/testing/people/cast.ts'
 import { textOf } from '../../printing/pdf-text.ts'
 import { databases, type OrdersPerson, text, withOrders } from '../orders/orders-county.ts'
+import { trial } from '../orders/trial-service.ts'
 
 const pin = 'k7q2m9'
 
@@ -185,6 +187,50 @@ describe.each(databases)('electronic signatures over reports on %s', (database) 
       expect(
         await given.reader.refused(signing(given.reader).sign({ session: open, signatures: [signature] })),
       ).toMatchObject({ code })
+  })
+
+  it('are made for a batch of a check-up with one session, each report its own', async () => {
+    const { doctor, reader, senior } = given
+    const people = everyCastResident.slice(0, 2).map(({ id }) => id)
+    const series = {
+      category: 'trial',
+      name: 'Check-up',
+      day: '2026-11-24',
+      code: 'T',
+      display: 'Trial',
+      purpose: 'Check-up',
+    }
+    const { id } = await doctor.ok(doctor.orders.placeSeries({ ...series, people }))
+    const { items } = await doctor.ok(doctor.orders.seriesPeople({ id }))
+    for (const { request } of items) await doctor.ok(doctor.client(trial.plugin).takeSample({ request }))
+    const tasks = items.map(({ task }) => task)
+    const normal = { category: 'trial', name: 'Normal', content: text, normal: true }
+    const { id: template } = await senior.ok(senior.orders.keepTemplate(normal))
+    await reader.ok(reader.orders.claimSeriesTasks({ id, tasks }))
+    for (const { request } of items) await reader.ok(reader.client(trial.plugin).lookAtSample({ request }))
+    const batch = { id, tasks, template }
+    const refused = await reader.refused(reader.orders.signNormal(batch))
+    expect(refused.errors?.map(({ pointer, zh }) => [pointer, zh.includes('电子签名')])).toEqual([
+      ['/tasks/0', true],
+      ['/tasks/1', true],
+    ])
+    const { signatures } = await reader.ok(reader.orders.prepareNormal(batch))
+    await reader.ok(signing(reader).sign({ session: await session(reader), signatures }))
+    expect(await reader.ok(reader.orders.signNormal({ ...batch, signatures }))).toEqual({ signed: 2 })
+    expect(await senior.refused(senior.orders.publishSeries({ id, tasks }))).toMatchObject({
+      code: 'signatures/required',
+    })
+    const reviewed = await senior.ok(senior.orders.preparePublication({ id, tasks }))
+    await senior.ok(signing(senior).sign({ session: await session(senior), signatures: reviewed.signatures }))
+    expect(await senior.ok(senior.orders.publishSeries({ id, tasks, ...reviewed }))).toEqual({ published: 2 })
+    const { items: published } = await doctor.ok(doctor.orders.seriesPeople({ id }))
+    for (const { report } of published) {
+      const seals = await doctor.ok(doctor.orders.reportSignatures({ id: report ?? '' }))
+      expect(seals.items.map(({ purpose, valid }) => [purpose, valid])).toEqual([
+        ['sign', true],
+        ['publish', true],
+      ])
+    }
   })
 
   it('leave no key and no PIN in the database', async () => {

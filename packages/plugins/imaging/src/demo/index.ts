@@ -12,9 +12,11 @@ import { amendment, type DemoCase, demoCases } from './demo-cases.ts'
 import { seedTemplates } from './demo-templates.ts'
 import { playCheckup } from './play-checkup.ts'
 import { playCritical } from './play-critical.ts'
+import { playDoubleReadings } from './play-double-readings.ts'
 import { playQuality } from './play-quality.ts'
 import { playReferral } from './play-referral.ts'
 import { playShare } from './play-share.ts'
+import { sealed } from './sealed.ts'
 
 /** What the host gives to a plugin that brings demo data. */
 export interface DemoParts {
@@ -45,6 +47,8 @@ export default async function seedImaging({ as, settle, log, samples }: DemoPart
   log('imaging: a check-up of a village')
   const doctor = await as('zhoumin')
   await playCheckup({ doctor, radiologist, senior, settle, upload: (sent) => upload(technologist, sent) })
+  log('imaging: second readings')
+  await playDoubleReadings({ radiologist, second: await as('shanhong'), head, settle })
   log('imaging: difficult cases and a recognised result')
   await playReferral({ as, settle, upload: (sent) => upload(technologist, sent) })
   await sendStrays(technologist, samples)
@@ -105,13 +109,15 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
   if (one.critical)
     await playCritical(one.critical, { radiologist, doctor, settle, request: request.id, report: draft.id })
   if (one.state === 'amended') await markNodule(radiologist, request.id)
-  await radiologist.ok(reading.signReport(report))
+  await radiologist.ok(
+    reading.signReport({ ...report, ...(await sealed(radiologist, { ...report, purpose: 'sign' })) }),
+  )
   await settle()
   if (one.state === 'preliminary') return
   const reviewing = senior.client(ordersPlugin)
   if (one.state === 'sent-back')
     return void (await senior.ok(reviewing.sendBackReport({ ...report, reason: '请描述肋骨及胸膜情况' })))
-  await senior.ok(reviewing.publishReport(report))
+  await senior.ok(reviewing.publishReport({ ...report, ...(await sealed(senior, { ...report, purpose: 'publish' })) }))
   await settle()
   if (one.state !== 'amended') return
   const amended = await radiologist.ok(reading.amendReport({ ...report, reason: amendment.reason }))
@@ -121,8 +127,13 @@ async function play(one: DemoCase, index: number, { people, doctor, settle }: Pl
       { version: amended.version },
     ),
   )
-  await radiologist.ok(reading.signReport({ id: amended.id }))
-  await senior.ok(reviewing.publishReport({ id: amended.id }))
+  const { id: version } = amended
+  await radiologist.ok(
+    reading.signReport({ id: version, ...(await sealed(radiologist, { id: version, purpose: 'sign' })) }),
+  )
+  await senior.ok(
+    reviewing.publishReport({ id: version, ...(await sealed(senior, { id: version, purpose: 'publish' })) }),
+  )
   await settle()
 }
 

@@ -1,4 +1,5 @@
 import {
+  Confirmation,
   holds,
   OfflineAlert,
   ProblemAlert,
@@ -9,6 +10,7 @@ import {
   useAnswer,
   useCommand,
   useLabels,
+  useSeal,
   useSession,
 } from '@ygt/core/web'
 import { Alert, Button, Select } from 'antd'
@@ -37,11 +39,31 @@ export function BatchBar({ series, chosen, done }: BatchBarProps): ReactElement 
   const tasks = chosen.map(({ task }) => task)
   const refresh = [seriesKeys.all, seriesKeys.people, ['orders', 'tasks'], ['core', 'work']]
   const claim = useCommand(() => seriesClient.claimSeriesTasks({ id, tasks }), { refresh })
-  const sign = useCommand(() => seriesClient.signNormal({ id, tasks, template: template ?? normal[0]?.id ?? '' }), {
-    refresh,
-    done,
-  })
-  const publish = useCommand(() => seriesClient.publishSeries({ id, tasks }), { refresh, done })
+  const seal = useSeal('orders.report', category)
+  const [sealing, setSealing] = useState<'sign' | 'publish'>()
+  const finished = (): void => {
+    setSealing(undefined)
+    done()
+  }
+  const sign = useCommand(
+    () => {
+      const batch = { id, tasks, template: template ?? normal[0]?.id ?? '' }
+      return seal.throughMany(
+        () => seriesClient.prepareNormal(batch),
+        (signatures) => seriesClient.signNormal({ ...batch, ...(signatures && { signatures: [...signatures] }) }),
+      )
+    },
+    { refresh, done: finished },
+  )
+  const publish = useCommand(
+    () =>
+      seal.throughMany(
+        () => seriesClient.preparePublication({ id, tasks }),
+        (signatures) => seriesClient.publishSeries({ id, tasks, ...(signatures && { signatures: [...signatures] }) }),
+      ),
+    { refresh, done: finished },
+  )
+  const sealed = { sign, publish }
   const problem = claim.problem ?? sign.problem ?? publish.problem
   const nameOf = (task: string): string => chosen.find((one) => one.task === task)?.patientName ?? ''
   const named = problem && {
@@ -56,6 +78,12 @@ export function BatchBar({ series, chosen, done }: BatchBarProps): ReactElement 
   const give = (run: () => Promise<unknown>) => (): void => {
     for (const command of [claim, sign, publish]) command.clear()
     void run()
+  }
+  /** One PIN for all who are chosen, where one is due; each report gets a signature of its own. */
+  const giveSealed = (name: keyof typeof sealed) => (): void => {
+    for (const command of [claim, sign, publish]) command.clear()
+    if (seal.asks) setSealing(name)
+    else void sealed[name].run(undefined)
   }
   const none = tasks.length === 0
   if (!may('task:claim') && !may('report:publish')) return null
@@ -77,23 +105,38 @@ export function BatchBar({ series, chosen, done }: BatchBarProps): ReactElement 
               options={normal.map((one) => ({ value: one.id, label: one.name }))}
               onChange={(value: string | null) => setTemplate(value ?? undefined)}
             />
-            <Button
-              disabled={none || normal.length === 0}
-              loading={sign.busy}
-              onClick={give(() => sign.run(undefined))}
-            >
+            <Button disabled={none || normal.length === 0} loading={sign.busy} onClick={giveSealed('sign')}>
               {t('shell.check-up.sign')}
             </Button>
           </>
         ) : null}
         {may('report:publish') ? (
-          <Button disabled={none} loading={publish.busy} onClick={give(() => publish.run(undefined))}>
+          <Button disabled={none} loading={publish.busy} onClick={giveSealed('publish')}>
             {t('shell.check-up.publish')}
           </Button>
         ) : null}
         {may('report:write') ? <span className="ygt-muted">{t('shell.check-up.sign.hint')}</span> : null}
       </div>
-      {named ? <ProblemAlert problem={named} /> : null}
+      {sealing ? (
+        <Confirmation
+          command={{
+            id: sealing,
+            label: `shell.check-up.${sealing}`,
+            confirm: (
+              <>
+                {t('shell.check-up.sealing', { n: tasks.length })}
+                {seal.field}
+              </>
+            ),
+            lacking: seal.lacking,
+            run: () => sealed[sealing].run(undefined),
+          }}
+          busy={sign.busy || publish.busy}
+          problem={named}
+          close={() => setSealing(undefined)}
+        />
+      ) : null}
+      {named && !sealing ? <ProblemAlert problem={named} /> : null}
       {claim.offline || sign.offline || publish.offline ? <OfflineAlert /> : null}
       {claim.data && claim.data.refused.length > 0 ? (
         <Alert

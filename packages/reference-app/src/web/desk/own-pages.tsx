@@ -2,7 +2,8 @@ import { type ComponentType, lazy } from 'react'
 
 export interface OwnPage {
   readonly path: string
-  readonly access: string
+  /** Permission; a page without one is for whoever is signed in. */
+  readonly access?: string
   /** Label key; pages without one are reached from others. */
   readonly label?: string
   readonly group: string
@@ -59,6 +60,20 @@ export const ownPages: readonly OwnPage[] = [
     access: 'orders:case:read',
     group: 'work',
     Part: lazy(() => import('../cases/case-page.tsx')),
+  },
+  {
+    path: '/double-readings',
+    access: 'orders:double-reading:read',
+    label: 'orders.double-reading.page',
+    group: 'work',
+    icon: 'AuditOutlined',
+    Part: lazy(() => import('../double-reading/double-readings-page.tsx')),
+  },
+  {
+    path: '/double-readings/:id',
+    access: 'orders:double-reading:read',
+    group: 'work',
+    Part: lazy(() => import('../double-reading/double-reading-page.tsx')),
   },
   {
     path: '/recognition/:id',
@@ -133,6 +148,11 @@ export const ownPages: readonly OwnPage[] = [
     group: 'management',
     icon: 'IdcardOutlined',
     Part: lazy(() => import('../management/staff-page.tsx')),
+  },
+  {
+    path: '/signatures/simulator',
+    group: 'management',
+    Part: lazy(() => import('../signatures/simulator-page.tsx')),
   },
   {
     path: '/operation',

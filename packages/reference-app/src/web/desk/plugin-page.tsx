@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 interface PluginPageProps {
   readonly plugin: string
   readonly path: string
-  readonly access: string
+  readonly access?: string | undefined
   readonly room?: 'desk' | 'reading'
   readonly Part: ComponentType
 }
@@ -14,7 +14,7 @@ interface PluginPageProps {
 export function PluginPage({ plugin, path, access, room = 'desk', Part }: PluginPageProps): ReactElement {
   const { may } = useSession()
   const { pathname } = useLocation()
-  if (!may(access)) return <Forbidden permission={access} />
+  if (access !== undefined && !may(access)) return <Forbidden permission={access} />
   const page = (
     <ContributionBoundary key={pathname} plugin={plugin} part={path}>
       <Suspense fallback={<Loading />}>

@@ -40,7 +40,7 @@ export function useDeskPages(): DeskPages {
   )
   const entries = useMemo(() => {
     const own = ownPages.flatMap(({ path, access, label, group, icon }) =>
-      label && may(access) ? [{ href: path, label, group, icon, order: 50 }] : [],
+      label && (access === undefined || may(access)) ? [{ href: path, label, group, icon, order: 50 }] : [],
     )
     const theirs = all.flatMap(({ href, access, nav, plugin, path }) =>
       nav && may(access) && !hidden.includes(href)

@@ -197,6 +197,7 @@ export function ReportEditor({ task, report }: { readonly task: TaskRow; readonl
       {signing > 0 ? (
         <SignDialog
           report={report.id}
+          category={category}
           opened={signing}
           title={say('report.sign.title')}
           sections={sections}

@@ -7,6 +7,9 @@ import { ProblemAlert } from '../../problem-alert.tsx'
 import { useCommand } from '../../queries.ts'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
 import { useShortcuts } from '../../shortcuts.tsx'
+import { reportSealsClient } from '../../signatures/signatures-client.ts'
+import { SignaturesOfReport } from '../../signatures/signatures-of-report.tsx'
+import { useSeal } from '../../signatures/use-seal.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 import { ReportText } from '../reports/report-text.tsx'
 import { ReportState } from '../status-tags.tsx'
@@ -30,7 +33,17 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
     reportKeys.reports,
     ['core', 'work'],
   ]
-  const publish = useCommand(() => reportsClient.publishReport({ id }), { refresh })
+  // #region seal
+  const seal = useSeal('orders.report', category)
+  const publish = useCommand(
+    () =>
+      seal.through(
+        () => reportSealsClient.prepareSignature({ id, purpose: 'publish' }),
+        (signature) => reportsClient.publishReport({ id, ...(signature && { signature }) }),
+      ),
+    { refresh },
+  )
+  // #endregion
   const sendBack = useCommand((reason: string) => reportsClient.sendBackReport({ id, reason }), { refresh })
   const recall = useCommand(() => reportsClient.recallReport({ id }), { refresh })
   const amend = useCommand((reason: string) => reportsClient.amendReport({ id, reason }), { refresh })
@@ -65,6 +78,7 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
       </p>
       {report.amendmentReason ? <p>{say('report.amended-because', { reason: report.amendmentReason })}</p> : null}
       <ReportText report={report} compared={before} />
+      <SignaturesOfReport report={report} />
       <CriticalValuePanel category={category} request={task.request} report={id} text="" />
       <CommandBar
         commands={report.commands}
@@ -76,7 +90,13 @@ export function ReviewPanel({ task, report, versions }: ReviewPanelProps): React
                 {
                   id: publishing,
                   label: `orders.report.command.${publishing}`,
-                  confirm,
+                  confirm: (
+                    <>
+                      {confirm}
+                      {seal.field}
+                    </>
+                  ),
+                  lacking: seal.lacking,
                   keys: 'Ctrl+Enter',
                   run: () => publish.run(undefined),
                 },

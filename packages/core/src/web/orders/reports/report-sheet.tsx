@@ -8,6 +8,7 @@ import { Facts, Panel } from '../../page.tsx'
 import { useAnswer } from '../../queries.ts'
 import { type ReportRow } from '../../reports/reports-client.ts'
 import { useSession } from '../../session.tsx'
+import { SignaturesOfReport } from '../../signatures/signatures-of-report.tsx'
 import { StatusTag } from '../../status-tag.tsx'
 import { useCentre, useCentreWords } from '../centre.tsx'
 import { requestKeys, requestsClient } from '../requests-client.ts'
@@ -78,6 +79,7 @@ export function ReportSheet({ report, versions, compare }: ReportSheetProps): Re
             ]}
           />
         </Panel>
+        <SignaturesOfReport report={report} />
         {versions.length > 1 ? (
           <Panel title={say('report.versions')} flush>
             <table className="ygt-table" data-versions>

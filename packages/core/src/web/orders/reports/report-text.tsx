@@ -5,10 +5,13 @@ import { useCentre } from '../centre.tsx'
 import { Outcome } from '../status-tags.tsx'
 import { textDifferences } from './text-differences.ts'
 
+/** What of a report is read. */
+type Readable = Pick<ReportRow, 'content' | 'positive'>
+
 interface ReportTextProps {
-  readonly report: ReportRow
+  readonly report: Readable
   /** Another version: what this one has and that one has not is marked. */
-  readonly compared?: ReportRow | undefined
+  readonly compared?: Readable | undefined
   /** Which side of a comparison this is: what was removed, or what was added. */
   readonly side?: 'before' | 'after'
 }

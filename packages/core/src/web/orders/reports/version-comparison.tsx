@@ -4,6 +4,7 @@ import { CountyTime } from '../../county-time.tsx'
 import { useDirectory } from '../../directory.tsx'
 import { Panel } from '../../page.tsx'
 import { type ReportRow } from '../../reports/reports-client.ts'
+import { SignaturesOfReport } from '../../signatures/signatures-of-report.tsx'
 import { useCentreWords } from '../centre.tsx'
 import { ReportText } from './report-text.tsx'
 
@@ -39,6 +40,8 @@ export function VersionComparison({
           {after.amendmentReason ? <p>{say('report.amended-because', { reason: after.amendmentReason })}</p> : null}
           <ReportText report={after} compared={before} side="after" />
         </Panel>
+        <SignaturesOfReport report={before} />
+        <SignaturesOfReport report={after} />
       </div>
       <style
         href="order-comparison"
