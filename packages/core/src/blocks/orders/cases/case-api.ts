@@ -77,7 +77,7 @@ export const caseView = z.object({
   opinion: text,
   statusReason: text,
   delivery: z.enum(CaseDelivery.values).nullable(),
-  deliveryError: text,
+  deliveryError: z.object({ zh: z.string(), en: z.string() }).nullable(),
 })
 
 const message = z.object({
@@ -87,6 +87,7 @@ const message = z.object({
   kind: z.enum(['content', 'image', 'recall', 'answer', 'refusal']),
   body: z.record(z.string(), z.unknown()),
   outcome: text,
+  issues: z.array(z.object({ pointer: z.string(), zh: z.string(), en: z.string() })),
 })
 
 /** A case with what the expert judges by: the request, the first impression, and where the images are. */

@@ -77,6 +77,9 @@ async function viewDetail(ctx: OrdersContext, row: DifficultCase): Promise<z.out
       .filter(({ text }) => text.trim() !== ''),
     requestPage: pageAddress(pages.request, { request: row.request }),
     readPage: pageAddress(pages.read, { task: row.task }),
-    messages: items.map(({ id, at, direction, kind, body, outcome }) => ({ id, at, direction, kind, body, outcome })),
+    messages: items.map(({ id, at, direction, kind, body, outcome, issues }) => ({
+      ...{ id, at, direction, kind, body, outcome },
+      issues: issues ?? [],
+    })),
   }
 }

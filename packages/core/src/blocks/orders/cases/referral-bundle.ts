@@ -70,9 +70,12 @@ export function caseBundle({ row, asked, identity, sender, material }: CaseConte
     entry: [
       entry(patientReference, patient, row.number),
       entry(requestReference, serviceRequest, row.number),
-      ...material.map((resource, n) =>
-        entry(materialReference(n), { ...resource, subject: { reference: patientReference } }, row.number),
-      ),
+      ...material.map((resource, n) => {
+        const value = `${row.number}-${n + 1}`
+        const own = Array.isArray(resource.identifier) ? resource.identifier : []
+        const identifier = [{ system: caseSystem, value }, ...own]
+        return entry(materialReference(n), { ...resource, identifier, subject: { reference: patientReference } }, value)
+      }),
     ],
   }
 }

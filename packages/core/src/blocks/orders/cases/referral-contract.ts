@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { defineContract, operation } from '../../../contract/define-contract.ts'
 
 /** What is wrong with a place of what was sent, as the other side says it (OperationOutcome.issue). */
-export const referralIssue = z.object({ expression: z.string(), diagnostics: z.string() })
+export const referralIssue = z.object({
+  expression: z.string(),
+  diagnostics: z.string(),
+  /** Kind of fault (FHIR R4 value set issue-type), which is said in both languages. */
+  code: z.string().optional(),
+})
 
 export type ReferralIssue = z.output<typeof referralIssue>
 
