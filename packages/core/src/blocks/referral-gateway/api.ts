@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint/define-endpoint.ts'
 import { TooLarge } from '../../problem/core-problems.ts'
-import { CaseNotWaiting, InvalidReport, UnknownCase } from '../orders/cases/case-problems.ts'
+import { CaseNotWaiting, InvalidReport, UnknownCase } from '../orders/index.ts'
 import { CallbackOff, CallbackUnsigned } from './gateway-problems.ts'
 
 /** Largest answer that is taken, in bytes. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fail } from '../../problem/define-problem.ts'
-import { caseSystem } from '../orders/cases/referral-bundle.ts'
-import type { ReferralIssue } from '../orders/cases/referral-contract.ts'
+import { caseSystem, type ReferralIssue } from '../orders/index.ts'
 import { callOutside } from './call-outside.ts'
 import { OutsideNotFhir } from './gateway-problems.ts'
 import { issuesOf, jsonOf } from './operation-outcome.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReferralIssue } from '../orders/cases/referral-contract.ts'
+import type { ReferralIssue } from '../orders/index.ts'
 
 /** OperationOutcome of FHIR R4, as far as it is read. */
 const outcome = z.looseObject({

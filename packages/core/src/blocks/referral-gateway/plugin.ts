@@ -1,6 +1,5 @@
 import { definePlugin } from '../../plugin/define-plugin.ts'
-import { ReferralGateway } from '../orders/cases/referral-contract.ts'
-import { Orders } from '../orders/contract.ts'
+import { Orders, ReferralGateway } from '../orders/index.ts'
 import { gatewayApi } from './api.ts'
 import { gatewayProblems } from './gateway-problems.ts'
 import { gatewaySettings } from './settings.ts'

@@ -77,7 +77,9 @@ async function deliver(ctx: OrdersContext, row: DifficultCase, images: Address):
     const { issues } = (await ctx.uses.gateway?.send({ bundle })) ?? { issues: [] }
     if (!(await contentTaken(ctx, row, { bundle, issues }))) return
   }
-  for (const item of listed.items.filter(await notSent(ctx, row.id))) {
+  // where the other side takes no images, the content is all
+  const items = images.url === '' ? [] : listed.items
+  for (const item of items.filter(await notSent(ctx, row.id))) {
     if (!(await stillWaits(ctx, row.id))) return
     const sent = await material?.send({ request: row.request, item, to: images, identity })
     const body = { item, ...sent, identity }
