@@ -1,3 +1,4 @@
+import type { OutsideIdentity } from '@ygt/core/blocks/orders'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstNumber, firstText, itemsOf, textValues, valueBytes } from '../../src/dicom/element-values.ts'
@@ -23,11 +24,7 @@ const ct = syntheticCt({
 
 async function sent(
   bytes: Buffer,
-  {
-    keep = [] as Keepable[],
-    chunk = bytes.length,
-    who = identity as typeof identity | ({ name: string } & typeof identity),
-  } = {},
+  { keep = [] as Keepable[], chunk = bytes.length, who = identity as OutsideIdentity } = {},
 ) {
   async function* source() {
     for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk)
@@ -195,7 +192,7 @@ describe('odd files', () => {
 
   it('are refused when they break off', async () => {
     await expect(sent(ct.subarray(0, ct.length - 10))).rejects.toThrow(/breaks off/)
-    await expect(sent(Buffer.from('no image at all'))).rejects.toThrow()
+    await expect(sent(Buffer.from('no image at all'))).rejects.toThrow(/neither a preamble/)
   })
 })
 
