@@ -175,7 +175,8 @@ function itemOf(body: unknown): unknown {
   return (read as { readonly item?: unknown }).item
 }
 
-async function materialOf(ctx: OrdersContext, category: string) {
+/** How what there is to look at in a category travels, if it does. */
+export async function materialOf(ctx: OrdersContext, category: string) {
   for (const material of ctx.uses.material) {
     if ((await material.describe({})).category === category) return material
   }

@@ -25,8 +25,14 @@ export function outsideIdentity(
   }
 }
 
+/** What of a case goes into its content. */
+export type ContentOfCase = Pick<
+  DifficultCase,
+  'number' | 'priority' | 'display' | 'createdAt' | 'reason' | 'question' | 'impression'
+>
+
 export interface CaseContent {
-  readonly row: DifficultCase
+  readonly row: ContentOfCase
   readonly asked: OrderRequest
   readonly identity: OutsideIdentity
   /** Name of the institution that sends. */
@@ -101,7 +107,7 @@ function entry(fullUrl: string, resource: Resource, number: string) {
 }
 
 /** Why and what is asked, with what the sender thinks and what the doctor who asked wrote. */
-function notesOf(row: DifficultCase, asked: OrderRequest) {
+function notesOf(row: ContentOfCase, asked: OrderRequest) {
   const impression = Object.entries(row.impression).filter(([, text]) => text.trim() !== '')
   return {
     reasonCode: [{ coding: [{ system: 'urn:ygt:case-reason', code: row.reason }], text: row.question }],
