@@ -48,7 +48,7 @@ function Shown({ shown, question }: { readonly shown: ReferralPreview; readonly 
           ],
           [t('orders.case.examination'), examination],
           [t('orders.refer.from'), from],
-          [t('orders.case.question'), question],
+          [t('orders.case.question'), question.trim() || null],
           [
             t('orders.refer.texts'),
             <div key="texts">

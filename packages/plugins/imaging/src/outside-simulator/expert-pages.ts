@@ -28,7 +28,7 @@ export function casePage(folder: CaseFolder, one: KeptCase, language: Language):
     [w.state, w[stateOf(one)]],
     [w.received, dayOf(one.receivedAt)],
     [w.examination, examination],
-    [w.person, person],
+    [w.person, person.map((one) => (one === 'male' || one === 'female' ? w[one] : one)).join('  ')],
     [w.from, from],
     [w.question, question],
     [w.images, w.of.replace('{count}', `${images.length}`).replace('{all}', `${expected}`)],
@@ -82,7 +82,7 @@ function factsOf({ bundle }: KeptCase) {
     question: asked?.reasonCode?.[0]?.text ?? '',
     examination: asked?.code?.text ?? '',
     from: asked?.requester?.display ?? '',
-    person: [patient?.name?.[0]?.text, patient?.gender, patient?.birthDate].filter(Boolean).join('  '),
+    person: [patient?.name?.[0]?.text, patient?.gender, patient?.birthDate].filter(Boolean) as string[],
     notes: ((asked?.note ?? []) as { text: string }[]).map(({ text }) => text),
     expected: of('ImagingStudy').reduce((sum, one) => sum + Number(one.numberOfInstances ?? 0), 0),
   }

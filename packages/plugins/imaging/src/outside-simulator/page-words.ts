@@ -3,6 +3,8 @@ export const words = {
   zh: {
     title: '上级医院会诊台（模拟）',
     note: '这是演示用的模拟器，不是真实医院。收到的病例和影像只保存在本机。',
+    male: '男',
+    female: '女',
     none: '还没有收到病例。',
     number: '病例编号',
     received: '收到时间',
@@ -30,6 +32,8 @@ export const words = {
   en: {
     title: 'Consultation desk of a higher hospital (simulated)',
     note: 'This is a simulator for demonstration and no real hospital. Cases and images stay on this machine.',
+    male: 'male',
+    female: 'female',
     none: 'No case has arrived yet.',
     number: 'Number',
     received: 'Received',

@@ -2,7 +2,7 @@ import { sql } from '../../../persistence/sql.ts'
 import { VersionConflict } from '../../../problem/core-problems.ts'
 import { fill, ProblemError } from '../../../problem/define-problem.ts'
 import { request } from '../request.ts'
-import type { OrdersContext } from '../service-directory.ts'
+import { type OrdersContext, serviceOf } from '../service-directory.ts'
 import { waitingStates } from './case-lifecycle.ts'
 import { caseMessage, type DifficultCase, difficultCase } from './difficult-case.ts'
 import { issueErrors } from './issue-sentences.ts'
@@ -73,7 +73,8 @@ async function deliver(ctx: OrdersContext, row: DifficultCase, images: Address):
   if (row.delivery === 'waiting') {
     const asked = await ctx.store(request).get(row.request)
     const from = await ctx.uses.directory.organization({ id: row.organization })
-    const bundle = caseBundle({ row, asked, identity, sender: from?.name ?? '', material: listed.resources })
+    const titles = await titlesOf(ctx, row.category)
+    const bundle = caseBundle({ row, asked, identity, sender: from?.name ?? '', titles, material: listed.resources })
     const { issues } = (await ctx.uses.gateway?.send({ bundle })) ?? { issues: [] }
     if (!(await contentTaken(ctx, row, { bundle, issues }))) return
   }
@@ -89,6 +90,12 @@ async function deliver(ctx: OrdersContext, row: DifficultCase, images: Address):
     })
   }
   await ctx.work(() => moveDelivery(ctx, row.id, 'content-sent', 'delivered'))
+}
+
+/** What the sections of a category's reports are called, in the language of the county. */
+export async function titlesOf(ctx: OrdersContext, category: string): Promise<Record<string, string>> {
+  const { sections } = await serviceOf(ctx, category)
+  return Object.fromEntries(sections.map(({ key, label }) => [key, ctx.label(label)]))
 }
 
 interface Taken {

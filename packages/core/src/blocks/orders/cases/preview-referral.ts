@@ -7,7 +7,7 @@ import type { OrdersContext } from '../service-directory.ts'
 import { task } from '../task.ts'
 import type { caseDraft, referralPreview } from './case-api.ts'
 import { NoGateway } from './case-problems.ts'
-import { materialOf } from './deliver-cases.ts'
+import { materialOf, titlesOf } from './deliver-cases.ts'
 import { caseBundle, outsideIdentity } from './referral-bundle.ts'
 
 /** Stands where the number of the case will, which it gets when it is sent. */
@@ -35,7 +35,15 @@ export async function previewReferral(
     impression: written?.content ?? {},
   }
   const identity = outsideIdentity(row, ctx.settings.cases.identity)
-  const bundle = caseBundle({ row, asked, identity, sender: from?.name ?? '', material: listed?.resources ?? [] })
+  const titles = await titlesOf(ctx, of.category)
+  const bundle = caseBundle({
+    row,
+    asked,
+    identity,
+    sender: from?.name ?? '',
+    titles,
+    material: listed?.resources ?? [],
+  })
   const named = identity.name === null && JSON.stringify(bundle).includes(patientName)
   return {
     receiver: gateway.name,

@@ -37,6 +37,8 @@ export interface CaseContent {
   readonly identity: OutsideIdentity
   /** Name of the institution that sends. */
   readonly sender: string
+  /** What the sections of the report are called, by their key. */
+  readonly titles: Readonly<Record<string, string>>
   /** Resources that point to the material, for example ImagingStudy. */
   readonly material: readonly Resource[]
 }
@@ -45,8 +47,8 @@ export interface CaseContent {
  * A case as a FHIR R4 transaction Bundle: ServiceRequest, Patient, and what points to the material. Each entry is a conditional
  * update by the number of the case, so that sending it again changes nothing.
  */
-export function caseBundle({ row, asked, identity, sender, material }: CaseContent) {
-  const { sections, ...about } = notesOf(row, asked)
+export function caseBundle({ row, asked, identity, sender, titles, material }: CaseContent) {
+  const { sections, ...about } = notesOf(row, asked, titles)
   const serviceRequest = {
     resourceType: 'ServiceRequest',
     identifier: [{ system: caseSystem, value: row.number }],
@@ -107,14 +109,14 @@ function entry(fullUrl: string, resource: Resource, number: string) {
 }
 
 /** Why and what is asked, with what the sender thinks and what the doctor who asked wrote. */
-function notesOf(row: ContentOfCase, asked: OrderRequest) {
+function notesOf(row: ContentOfCase, asked: OrderRequest, titles: CaseContent['titles']) {
   const impression = Object.entries(row.impression).filter(([, text]) => text.trim() !== '')
   return {
     reasonCode: [{ coding: [{ system: 'urn:ygt:case-reason', code: row.reason }], text: row.question }],
     sections: [
       { text: asked.purpose },
       ...[asked.clinicalNotes, asked.diagnosis].flatMap((text) => (text ? [{ text }] : [])),
-      ...impression.map(([key, text]) => ({ text: `${key}: ${text}` })),
+      ...impression.map(([key, text]) => ({ text: `${titles[key] ?? key}: ${text}` })),
     ],
   }
 }
