@@ -6,6 +6,7 @@ import { callOutside, gatewaySettings, signCallback } from '../../../src/blocks/
 import type { Port } from '../../../src/index.ts'
 import { databases, withOrders } from '../orders/orders-county.ts'
 import { trial } from '../orders/trial-service.ts'
+import { platformGot, platformServed } from './platform-gateway.ts'
 
 interface Got {
   readonly method: string
@@ -200,5 +201,38 @@ describe.each(databases)('the built-in gateway, on %s', (database) => {
 
   it('is in use by itself', async () => {
     expect(await port().describe({})).toMatchObject({ name: '省人民医院' })
+  })
+})
+
+describe('another provider, as the docs show it', () => {
+  const permissions = ['read', 'send', 'refer'].map((command) => `orders:case:${command}@trial`)
+  const given = withOrders('sqlite', {
+    plugins: [trial.served, platformServed],
+    contracts: { 'referral-gateway@1': 'platform' },
+    roles: { radiologist: { add: permissions, reach: 'county' } },
+  })
+
+  it('gets the case', async () => {
+    const { task } = await given.draft()
+    const { orders, ok } = given.reader
+    const asked = { task, reason: 'rare-disease', question: 'What is it?' } as const
+    const preview = await ok(orders.previewReferral(asked))
+    expect(preview).toMatchObject({ receiver: '省人民医院', images: 0 })
+    await ok(orders.referCase({ ...asked, consent }))
+    await given.county.settle()
+    expect(platformGot).toHaveLength(1)
+    const types = (bundle: any) => bundle.entry.map(({ resource }: any) => resource.resourceType)
+    expect(types(preview.bundle)).toEqual(types(platformGot[0]))
+  })
+
+  it('previews nothing to somebody who has not claimed the task, and points out a name in the text', async () => {
+    const { task } = await given.draft({ purpose: 'To see what 程德福 has' })
+    const { orders, ok } = given.reader
+    const asked = { task, reason: 'other', question: '' } as const
+    expect((await ok(orders.previewReferral(asked))).notes).toContainEqual({
+      label: 'orders.refer.name-in-text',
+      warning: true,
+    })
+    expect(await given.senior.orders.previewReferral(asked)).toMatchObject({ ok: false, problem: { status: 403 } })
   })
 })
