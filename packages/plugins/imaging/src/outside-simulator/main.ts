@@ -11,12 +11,12 @@ async function main(): Promise<void> {
     token: process.env.OUTSIDE_TOKEN ?? '',
     inProduction,
   })
-  console.log(`${started.address}  fhir: ${started.address}/fhir  dicomweb: ${started.address}/dicomweb`)
+  process.stdout.write(`${started.address}  fhir: ${started.address}/fhir  dicomweb: ${started.address}/dicomweb\n`)
   process.once('SIGINT', () => void started.stop())
   process.once('SIGTERM', () => void started.stop())
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 })
