@@ -38,6 +38,7 @@ describe('signing and double reading in the browser', () => {
     await radiologist.getByLabel('再输一次').fill(demoPin)
     await radiologist.getByRole('button', { name: '申请证书' }).click()
     await radiologist.getByText('可用', { exact: true }).waitFor()
+    expect(await radiologist.getByText('签名口令须为 6 到 20 位').count()).toBe(0)
     await demo.picture(radiologist, 'sign-1-certificate')
   })
 
@@ -53,6 +54,7 @@ describe('signing and double reading in the browser', () => {
     await dialog.getByLabel('签名口令').fill('999999')
     await radiologist.keyboard.press('Enter')
     await dialog.getByText('签名口令不正确，还可以再试 4 次。').waitFor()
+    expect(await radiologist.locator('[data-section=findings] textarea').inputValue()).toBe(first.findings)
     await demo.picture(radiologist, 'sign-2-wrong-pin')
     await dialog.getByLabel('签名口令').fill(demoPin)
     await radiologist.keyboard.press('Enter')
@@ -79,6 +81,7 @@ describe('signing and double reading in the browser', () => {
     await head.getByRole('dialog').getByRole('button', { name: '送第二阅片' }).click()
     await head.waitForURL(/double-readings\//)
     await head.getByText('等待第二阅片人').waitFor()
+    expect(await head.getByText(first.impression).count()).toBeGreaterThan(0)
   })
 
   it('is read blind: the first text is nowhere until the second is submitted', async () => {

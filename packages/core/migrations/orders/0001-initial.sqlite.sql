@@ -16,7 +16,7 @@ create index `orders_case_fact_category_placed_day_idx` on `orders_case_fact` (`
 create index `orders_case_fact_category_published_day_idx` on `orders_case_fact` (`category`, `published_day`);
 create index `orders_case_fact_organization_category_published_day_idx` on `orders_case_fact` (`organization`, `category`, `published_day`);
 create unique index `orders_case_fact_request_key` on `orders_case_fact` (`request`);
-create table `orders_case_message` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `of_case` text not null, `category` text not null, `patient` text not null, `direction` text not null, `kind` text not null, `at` text not null, `body` text not null, `outcome` text null, `key` text not null);
+create table `orders_case_message` (`id` text not null primary key, `organization` text not null, `version` integer not null, `created_at` text not null, `created_by` text not null, `updated_at` text not null, `of_case` text not null, `category` text not null, `patient` text not null, `direction` text not null, `kind` text not null, `at` text not null, `body` text not null, `outcome` text null, `issues` text null, `key` text not null);
 create index `orders_case_message_organization_id_idx` on `orders_case_message` (`organization`, `id`);
 create index `orders_case_message_patient_idx` on `orders_case_message` (`patient`);
 create index `orders_case_message_of_case_at_id_idx` on `orders_case_message` (`of_case`, `at`, `id`);

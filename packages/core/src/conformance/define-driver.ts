@@ -18,18 +18,27 @@ export interface Acting {
   readonly county: TestCounty
 }
 
+/** What stands around the county of a scenario (another hospital), and the settings that connect the county to it. */
+export interface Surroundings {
+  readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly stop: () => Promise<void>
+}
+
 /** How core's scenarios of a function act on one plugin. */
 export interface FunctionDriver<D = any> {
   readonly function: FunctionSlug
   readonly plugin: string
-  readonly create: (acting: Acting) => D
+  readonly create: (acting: Acting, around: any) => D
+  /** Starts what stands around the county, before it, for each scenario anew. */
+  readonly surround?: () => Promise<Surroundings>
 }
 
 /** Declares the driver of a plugin: the default export of `src/conformance.ts` (an array when it serves several functions). */
-export function defineDriver<const F extends FunctionSlug, D = DriverOf<F>>(
+export function defineDriver<const F extends FunctionSlug, D = DriverOf<F>, A extends Surroundings = Surroundings>(
   of: F,
   plugin: Plugin<any, any, any, any>,
-  create: (acting: Acting) => D,
+  create: (acting: Acting, around: A) => D,
+  surround?: () => Promise<A>,
 ): FunctionDriver<D> {
-  return { function: of, plugin: plugin.id, create }
+  return { function: of, plugin: plugin.id, create, ...(surround && { surround }) }
 }

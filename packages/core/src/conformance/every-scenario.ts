@@ -4,6 +4,7 @@ import { analysisScenarios } from '../guideline/imaging/analysis-scenarios.ts'
 import { checkupScenarios } from '../guideline/imaging/checkup-scenarios.ts'
 import { criticalValueScenarios } from '../guideline/imaging/critical-value-scenarios.ts'
 import { mobileScenarios } from '../guideline/imaging/mobile-scenarios.ts'
+import { outsideScenarios } from '../guideline/imaging/outside-scenarios.ts'
 import { qualityScenarios } from '../guideline/imaging/quality-scenarios.ts'
 import { referralScenarios } from '../guideline/imaging/referral-scenarios.ts'
 import { reportScenarios } from '../guideline/imaging/report-scenarios.ts'
@@ -27,5 +28,6 @@ export const everyScenario: readonly Scenario[] = [
   ...statisticsScenarios,
   ...reportScenarios,
   ...referralScenarios,
+  ...outsideScenarios,
   ...agreementScenarios,
 ]

@@ -7,6 +7,7 @@ export type {
 } from '../guideline/imaging/agreement-driver.ts'
 export type * from '../guideline/imaging/checkup-driver.ts'
 export type * from '../guideline/imaging/driver.ts'
+export type * from '../guideline/imaging/outside-driver.ts'
 export type * from '../guideline/imaging/quality-driver.ts'
 export type * from '../guideline/imaging/referral-driver.ts'
 export type * from '../guideline/imaging/roster-driver.ts'

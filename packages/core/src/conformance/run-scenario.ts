@@ -5,7 +5,7 @@ import type { ServedPlugin } from '../plugin/serve-plugin.ts'
 import { staff } from '../testing/people/staff.ts'
 import { createSignedIn, Refused, type SignedIn } from '../testing/signed-in.ts'
 import { startTestCounty, type TestCounty } from '../testing/start-test-county.ts'
-import type { FunctionDriver } from './define-driver.ts'
+import type { FunctionDriver, Surroundings } from './define-driver.ts'
 import type { Scenario, World } from './define-scenario.ts'
 import type { AuditRow, StepFacts } from './invariants/step-facts.ts'
 import { invariants } from './invariants.ts'
@@ -33,15 +33,18 @@ export async function runScenario({ scenario, driver, plugins, database }: Stagi
   const { title, verifies, fulfils } = scenario
   const about = { title, verifies, fulfils, plugin: driver.plugin, database }
   let county: TestCounty | undefined
+  let around: Surroundings | undefined
   try {
-    county = await startTestCounty({ plugins, database, residents: true })
-    const stage = await createStage(county)
+    around = await driver.surround?.()
+    county = await startTestCounty({ plugins, database, residents: true, ...(around && { settings: around.settings }) })
+    const stage = { ...(await createStage(county)), around }
     const outcome = await play(scenario, driver, stage)
     return { ...about, ...outcome, calls: stage.log.calls }
   } catch (error) {
     return { ...about, ...outcomeOf(error, 'the county starts'), calls: [] }
   } finally {
     await county?.stop()
+    await around?.stop()
   }
 }
 
@@ -50,9 +53,10 @@ interface Stage {
   readonly log: CallLog
   readonly step: <T>(title: string, act: () => Promise<T>) => Promise<T>
   readonly at: () => string | undefined
+  readonly around: Surroundings | undefined
 }
 
-async function createStage(county: TestCounty): Promise<Stage> {
+async function createStage(county: TestCounty): Promise<Omit<Stage, 'around'>> {
   const log = createCallLog(county)
   const labels = readLabels(county.composition, county.config)
   let at: string | undefined
@@ -74,7 +78,8 @@ async function createStage(county: TestCounty): Promise<Stage> {
   return { county, log, step, at: () => at }
 }
 
-async function play(scenario: Scenario, driver: FunctionDriver, { county, log, step, at }: Stage): Promise<Outcome> {
+async function play(scenario: Scenario, driver: FunctionDriver, stage: Stage): Promise<Outcome> {
+  const { county, log, step, at, around } = stage
   const people = new Map<string, Promise<SignedIn>>()
   const acting = {
     county,
@@ -94,7 +99,7 @@ async function play(scenario: Scenario, driver: FunctionDriver, { county, log, s
   }
   const world: World<any> = {
     ...acting,
-    driver: inSteps(driver.create(acting), step),
+    driver: inSteps(driver.create(acting, around), step),
     step,
     refused: (action, ...statuses) => refused(action, statuses),
     notApplicable: (reason) => end('not-applicable', reason),

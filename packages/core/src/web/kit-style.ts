@@ -112,6 +112,9 @@ kbd { font: 12px/18px ui-monospace, Consolas, monospace; padding: 1px 6px; borde
 .ygt-table .ant-btn, .ygt-commands .ant-btn { min-height: 40px; } .ygt-commands { flex-wrap: wrap; } .ygt-shortcuts { columns: 1; }
 }
 @media (prefers-reduced-motion: reduce) { .ygt-bar { animation: none; } }
+.refer-outside { display: grid; grid-template-columns: minmax(320px, 2fr) 3fr; gap: 28px; max-height: 66vh; } .refer-outside > section { overflow: auto; display: grid; gap: 10px; align-content: start; padding-right: 6px; } .refer-outside h3 { font-size: 15px; } .refer-outside ul { padding-left: 18px; font-size: 13px; }
+.refer-raw { max-height: 240px; overflow: auto; font-size: 12px; background: var(--ygt-tint); padding: 8px; } .refer-log { list-style: none; padding: 0; display: grid; gap: 8px; }
+@media (max-width: 600px) { .refer-outside { grid-template-columns: 1fr; } }
 .ygt-broken { margin: 12px; }
 .ygt-shortcuts { columns: 2; column-gap: 24px; } .ygt-shortcuts > div { display: grid; grid-template-columns: 150px 1fr; margin-bottom: 8px; break-inside: avoid; }
 .ant-app { height: 100%; }

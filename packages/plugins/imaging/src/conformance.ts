@@ -15,6 +15,7 @@ import { mobileVerbs } from './conformance-mobile.ts'
 import { reportOf, taskView, type View } from './conformance-views.ts'
 import { criticalValueVerbs } from './critical-value-driver.ts'
 import { syntheticCt } from './dicom/synthetic-study.ts'
+import { type OutsideSurroundings, outsideVerbs, surroundWithHospital } from './outside-driver.ts'
 import { imaging } from './plugin.ts'
 import { qualityVerbs } from './quality-driver.ts'
 import { referralVerbs } from './referral-driver.ts'
@@ -25,114 +26,123 @@ import { shareVerbs } from './share-driver.ts'
 const category = 'imaging'
 
 /** How core's scenarios of function 1 act on this plugin: most of it is the orders block. */
-export default defineDriver('imaging', imaging, (acting) => {
-  const call = async <T>(
-    by: StaffKey,
-    act: (orders: ReturnType<typeof ordersOf>['orders'], person: ReturnType<typeof ordersOf>['person']) => Promise<T>,
-  ) => {
-    const { orders, person } = ordersOf(await acting.as(by))
-    return act(orders, person)
-  }
-  const taskOf = (by: StaffKey, request: string) =>
-    call(by, async (orders, person) => (await person.ok(orders.getRequest({ id: request }))).task ?? '')
-  const viewed = async (by: StaffKey, id: string) =>
-    call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
-  return {
-    ...criticalValueVerbs(acting),
-    ...rosterVerbs(acting),
-    ...referralVerbs(acting),
-    ...qualityVerbs(acting),
-    ...checkupVerbs(acting),
-    ...acquisitionVerbs(acting),
-    ...analysisVerbs(acting),
-    ...mobileVerbs(acting),
-    ...shareVerbs(acting),
-    ...reportVerbs(acting, reportOf),
-    ...agreementVerbs(acting, reportOf),
-    requestExamination: (by, { modality, display, ...draft }) =>
-      call(by, async (orders, person) =>
-        requestOf(
-          await person.ok(
-            orders.placeRequest({
-              category,
-              ...draft,
-              code: `${modality}-${draft.bodySite}`,
-              display,
-              detail: { modality },
-            }),
+export default defineDriver(
+  'imaging',
+  imaging,
+  (acting, around: OutsideSurroundings) => {
+    const call = async <T>(
+      by: StaffKey,
+      act: (orders: ReturnType<typeof ordersOf>['orders'], person: ReturnType<typeof ordersOf>['person']) => Promise<T>,
+    ) => {
+      const { orders, person } = ordersOf(await acting.as(by))
+      return act(orders, person)
+    }
+    const taskOf = (by: StaffKey, request: string) =>
+      call(by, async (orders, person) => (await person.ok(orders.getRequest({ id: request }))).task ?? '')
+    const viewed = async (by: StaffKey, id: string) =>
+      call(by, async (orders, person) => reportOf(await person.ok(orders.getReport({ id }))))
+    return {
+      ...criticalValueVerbs(acting),
+      ...rosterVerbs(acting),
+      ...referralVerbs(acting),
+      ...outsideVerbs(acting, around),
+      ...qualityVerbs(acting),
+      ...checkupVerbs(acting),
+      ...acquisitionVerbs(acting),
+      ...analysisVerbs(acting),
+      ...mobileVerbs(acting),
+      ...shareVerbs(acting),
+      ...reportVerbs(acting, reportOf),
+      ...agreementVerbs(acting, reportOf),
+      requestExamination: (by, { modality, display, ...draft }) =>
+        call(by, async (orders, person) =>
+          requestOf(
+            await person.ok(
+              orders.placeRequest({
+                category,
+                ...draft,
+                code: `${modality}-${draft.bodySite}`,
+                display,
+                detail: { modality },
+              }),
+            ),
           ),
         ),
-      ),
-    revokeRequest: (by, id, reason) =>
-      call(by, async (orders, person) => requestOf(await person.ok(orders.revokeRequest({ id, reason })))),
-    readRequest: (by, id) => call(by, async (orders, person) => requestOf(await person.ok(orders.getRequest({ id })))),
-    imagesArrive: (request) => sendImages(acting, request),
-    incompleteImagesArrive: (request) => sendImages(acting, request, { slices: 7, without: 3 }),
-    retakeArrives: (request) => sendImages(acting, request, { take: ' again' }),
-    async viewImages(by, request) {
-      const person = await acting.as(by)
-      const client = person.client(imaging)
-      const { items } = await person.ok(client.listStudies({ request }))
-      const lists = await Promise.all(items.map(({ id }) => person.ok(client.images({ id }))))
-      return lists.flatMap(({ series }) => series.flatMap(({ instances }) => instances)).length
-    },
-    readingList: (by) =>
-      call(by, async (orders, person) =>
-        (await person.ok(orders.listTasks({ category, limit: 100 }))).items.map(taskView),
-      ),
-    claim: async (by, request) => {
-      const id = await taskOf(by, request)
-      return call(by, async (orders, person) => taskView(await person.ok(orders.claimTask({ id }))))
-    },
-    handBack: async (by, request) => {
-      const id = await taskOf(by, request)
-      return call(by, async (orders, person) => taskView(await person.ok(orders.handBackTask({ id }))))
-    },
-    writeReport: async (by, request, content) => {
-      const task = await taskOf(by, request)
-      return call(by, async (orders, person) => {
-        const { id, version } = await person.ok(orders.openReport({ id: task }))
-        return reportOf(
-          await person.ok(orders.saveDraft({ id, content: { ...content }, positive: false }, { version })),
-        )
-      })
-    },
-    sign: (by, id) => call(by, async (orders, person) => reportOf(await person.ok(orders.signReport({ id })))),
-    sendBack: (by, id, reason) =>
-      call(by, async (orders, person) => reportOf(await person.ok(orders.sendBackReport({ id, reason })))),
-    reviewAndPublish: (by, id) =>
-      call(by, async (orders, person) => reportOf(await person.ok(orders.publishReport({ id })))),
-    amend: (by, report, { reason, ...content }) =>
-      call(by, async (orders, person) => {
-        const { id, version } = await person.ok(orders.amendReport({ id: report, reason }))
-        return reportOf(await person.ok(orders.saveDraft({ id, content: { ...content } }, { version })))
-      }),
-    read: viewed,
-    reportsOf: (by, request) =>
-      call(by, async (orders, person) => (await person.ok(orders.requestReports({ id: request }))).items.map(reportOf)),
-    searchReports: (by, search) =>
-      call(by, async (orders, person) =>
-        (await person.ok(orders.searchReports({ category, search }))).items.map(reportOf),
-      ),
-    printReport: (by, id) =>
-      call(by, async (orders, person) => {
-        const printed = (await person.ok(orders.printReport({ id }))) as unknown as Blob
-        return { type: printed.type, bytes: new Uint8Array(await printed.arrayBuffer()) }
-      }),
-    keepTemplate: (by, { name, ...content }) =>
-      call(by, async (orders, person) =>
-        templateOf(
-          await person.ok(orders.keepTemplate({ category, name, content: { ...content }, fields: [], normal: true })),
+      revokeRequest: (by, id, reason) =>
+        call(by, async (orders, person) => requestOf(await person.ok(orders.revokeRequest({ id, reason })))),
+      readRequest: (by, id) =>
+        call(by, async (orders, person) => requestOf(await person.ok(orders.getRequest({ id })))),
+      imagesArrive: (request) => sendImages(acting, request),
+      incompleteImagesArrive: (request) => sendImages(acting, request, { slices: 7, without: 3 }),
+      retakeArrives: (request) => sendImages(acting, request, { take: ' again' }),
+      async viewImages(by, request) {
+        const person = await acting.as(by)
+        const client = person.client(imaging)
+        const { items } = await person.ok(client.listStudies({ request }))
+        const lists = await Promise.all(items.map(({ id }) => person.ok(client.images({ id }))))
+        return lists.flatMap(({ series }) => series.flatMap(({ instances }) => instances)).length
+      },
+      readingList: (by) =>
+        call(by, async (orders, person) =>
+          (await person.ok(orders.listTasks({ category, limit: 100 }))).items.map(taskView),
         ),
-      ),
-    templates: (by) =>
-      call(by, async (orders, person) => (await person.ok(orders.listTemplates({ category }))).items.map(templateOf)),
-    async workOf(by) {
-      const person = await acting.as(by)
-      return (await person.ok(person.core.work({}))).items
-    },
-  }
-})
+      claim: async (by, request) => {
+        const id = await taskOf(by, request)
+        return call(by, async (orders, person) => taskView(await person.ok(orders.claimTask({ id }))))
+      },
+      handBack: async (by, request) => {
+        const id = await taskOf(by, request)
+        return call(by, async (orders, person) => taskView(await person.ok(orders.handBackTask({ id }))))
+      },
+      writeReport: async (by, request, content) => {
+        const task = await taskOf(by, request)
+        return call(by, async (orders, person) => {
+          const { id, version } = await person.ok(orders.openReport({ id: task }))
+          return reportOf(
+            await person.ok(orders.saveDraft({ id, content: { ...content }, positive: false }, { version })),
+          )
+        })
+      },
+      sign: (by, id) => call(by, async (orders, person) => reportOf(await person.ok(orders.signReport({ id })))),
+      sendBack: (by, id, reason) =>
+        call(by, async (orders, person) => reportOf(await person.ok(orders.sendBackReport({ id, reason })))),
+      reviewAndPublish: (by, id) =>
+        call(by, async (orders, person) => reportOf(await person.ok(orders.publishReport({ id })))),
+      amend: (by, report, { reason, ...content }) =>
+        call(by, async (orders, person) => {
+          const { id, version } = await person.ok(orders.amendReport({ id: report, reason }))
+          return reportOf(await person.ok(orders.saveDraft({ id, content: { ...content } }, { version })))
+        }),
+      read: viewed,
+      reportsOf: (by, request) =>
+        call(by, async (orders, person) =>
+          (await person.ok(orders.requestReports({ id: request }))).items.map(reportOf),
+        ),
+      searchReports: (by, search) =>
+        call(by, async (orders, person) =>
+          (await person.ok(orders.searchReports({ category, search }))).items.map(reportOf),
+        ),
+      printReport: (by, id) =>
+        call(by, async (orders, person) => {
+          const printed = (await person.ok(orders.printReport({ id }))) as unknown as Blob
+          return { type: printed.type, bytes: new Uint8Array(await printed.arrayBuffer()) }
+        }),
+      keepTemplate: (by, { name, ...content }) =>
+        call(by, async (orders, person) =>
+          templateOf(
+            await person.ok(orders.keepTemplate({ category, name, content: { ...content }, fields: [], normal: true })),
+          ),
+        ),
+      templates: (by) =>
+        call(by, async (orders, person) => (await person.ok(orders.listTemplates({ category }))).items.map(templateOf)),
+      async workOf(by) {
+        const person = await acting.as(by)
+        return (await person.ok(person.core.work({}))).items
+      },
+    }
+  },
+  surroundWithHospital,
+)
 
 function ordersOf(person: Awaited<ReturnType<Acting['as']>>) {
   return { person, orders: person.client(ordersPlugin) }

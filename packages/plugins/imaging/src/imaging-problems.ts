@@ -1,5 +1,10 @@
 import { defineProblem } from '@ygt/core'
 
+export const OutsideRefusesImage = defineProblem('imaging/outside-refuses-image', {
+  status: 502,
+  zh: '县外上级医院没有收下影像 {uid}（{reason}）。系统每分钟自动重试；持续失败请联系对方信息科。',
+  en: 'The hospital outside the county did not take the image {uid} ({reason}). It is tried every minute; if it stays so, call their IT.',
+})
 export const NotDicom = defineProblem('imaging/not-dicom', {
   status: 422,
   zh: '文件“{name}”不是可读的 DICOM 影像（{reason}）。本次上传没有保存任何影像，请检查后重新上传。',
@@ -69,6 +74,7 @@ export const ArchiveDown = defineProblem('imaging/archive-down', {
 })
 
 export const imagingProblems = [
+  OutsideRefusesImage,
   NotDicom,
   SeveralStudies,
   InstanceConflict,

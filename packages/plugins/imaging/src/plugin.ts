@@ -1,5 +1,5 @@
 import { Directory, definePlugin, type Grant, Notifications } from '@ygt/core'
-import { DiagnosticService, Orders, RecognisableResults } from '@ygt/core/blocks/orders'
+import { CaseMaterial, DiagnosticService, Orders, RecognisableResults } from '@ygt/core/blocks/orders'
 import { PatientIndex } from '@ygt/core/blocks/patient-index'
 import { Indicators } from '@ygt/core/blocks/statistics'
 import { annotationProblems } from './annotation-problems.ts'
@@ -27,7 +27,12 @@ export const imaging = definePlugin('imaging', {
     directory: Directory,
     notifications: Notifications,
   },
-  provides: { service: DiagnosticService, indicators: Indicators, recognisable: RecognisableResults },
+  provides: {
+    service: DiagnosticService,
+    indicators: Indicators,
+    recognisable: RecognisableResults,
+    material: CaseMaterial,
+  },
   settings: ImagingSettings,
   resources: [
     study,

@@ -9,6 +9,7 @@ import { SweepOrphans } from './orphan-job.ts'
 import { imaging } from './plugin.ts'
 import { qualityIndicators } from './quality/quality-indicators.ts'
 import { CheckStudy } from './quality/study-quality.ts'
+import { caseMaterial } from './referral/case-material.ts'
 import { retrieveBulkData } from './server/bulk-data.ts'
 import { deviceHandlers } from './server/device-handlers.ts'
 import { diagnosticService } from './server/diagnostic-service.ts'
@@ -87,6 +88,7 @@ export default servePlugin(imaging, {
   provide: {
     service: diagnosticService,
     recognisable: recognisableResults,
+    material: caseMaterial,
     indicators: (ctx) => indicatorPort(ctx, qualityIndicators, () => (study) => `/imaging/quality/${study}`),
   },
   on: [on(StudyMatched, (matched, ctx) => linkRetake(ctx, matched))],

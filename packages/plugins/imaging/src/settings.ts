@@ -4,6 +4,7 @@ import { criticalFindings } from './critical-findings.ts'
 import { hangingProtocol } from './hanging-protocol.ts'
 import { qualityThresholds } from './quality/quality-thresholds.ts'
 import { usualRecognition } from './recognition-catalogue.ts'
+import { keepable } from './referral/header-rules.ts'
 
 const duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
 
@@ -24,6 +25,16 @@ export const ImagingSettings = z
     criticalFindings: z.array(criticalFinding).default([...criticalFindings]),
     /** Examinations whose results are recognised (结果互认), where the county keeps no catalogue of its own. */
     recognition: recognitionCatalogue.default(usualRecognition),
+    /** Images of difficult cases that go outside the county (疑难病例外送). */
+    referral: z
+      .object({
+        /**
+         * What their headers may say besides what a viewer needs: `dates` (when they were taken), `descriptions` (names of study,
+         * series and protocol, typed by people), `device` (maker, model, software), `body` (age, size, weight).
+         */
+        keep: z.array(z.enum(keepable)).default(['dates']),
+      })
+      .prefault({}),
     /** Limits of the image checks. */
     quality: qualityThresholds,
     /** Where images are kept for good. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { runConformance } from '@ygt/core/conformance'
 import { expect, it } from 'vitest'
 
-it('passes core’s scenarios of function 1 on both databases', { timeout: 400_000 }, async () => {
+it('passes core’s scenarios of function 1 on both databases', { timeout: 600_000 }, async () => {
   const report = await runConformance({
     plugins: [join(import.meta.dirname, '..')],
     databases: ['sqlite', 'postgres'],

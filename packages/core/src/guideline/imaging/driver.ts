@@ -2,6 +2,7 @@ import type { StaffKey } from '../../testing/people/staff.ts'
 import type { ImagingAcquisitionDriver } from './acquisition-driver.ts'
 import type { ImagingAgreementDriver } from './agreement-driver.ts'
 import type { ImagingCheckupDriver } from './checkup-driver.ts'
+import type { ImagingOutsideDriver } from './outside-driver.ts'
 import type { ImagingQualityDriver } from './quality-driver.ts'
 import type { ImagingReferralDriver } from './referral-driver.ts'
 import type { ImagingRosterDriver } from './roster-driver.ts'
@@ -131,6 +132,7 @@ export interface ImagingDriver
   extends ImagingRosterDriver,
     ImagingQualityDriver,
     ImagingReferralDriver,
+    ImagingOutsideDriver,
     ImagingCheckupDriver,
     ImagingAgreementDriver,
     ImagingAcquisitionDriver,

@@ -8,6 +8,7 @@ import { looseClient } from '../clients.ts'
 export const referralClient = looseClient<Client<typeof caseApi> & Client<typeof recognitionApi>>('orders', {
   sendCase: ['POST', '/cases'],
   referCase: ['POST', '/cases/outside'],
+  previewReferral: ['POST', '/cases/outside/preview'],
   listCases: ['GET', '/cases'],
   getCase: ['GET', '/cases/:id'],
   acceptCase: ['POST', '/cases/:id/accept'],
@@ -26,6 +27,7 @@ export const referralClient = looseClient<Client<typeof caseApi> & Client<typeof
 
 export type CaseRow = TypesOf<(typeof caseApi)['listCases']>['out']['items'][number]
 export type CaseDetail = TypesOf<(typeof caseApi)['getCase']>['out']
+export type ReferralPreview = TypesOf<(typeof caseApi)['previewReferral']>['out']
 export type RecognisableRow = TypesOf<(typeof recognitionApi)['findRecognisable']>['out']['results'][number]
 
 /** Keys under which answers are kept. */

@@ -9,6 +9,7 @@ import { useLiveRefresh } from '../live.tsx'
 import { OfflineAlert, ProblemAlert } from '../problem-alert.tsx'
 import { useAnswer, useCommand } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { ReferOutside } from './refer-outside.tsx'
 import { referralClient, referralKeys } from './referral-client.ts'
 
 interface SendUpProps {
@@ -39,7 +40,12 @@ export function SendUpPanel({ category, request, task }: SendUpProps): ReactElem
           {one.statusReason ? <p className="ygt-lines">{one.statusReason}</p> : null}
         </div>
       ))}
-      {open ? null : <Button onClick={() => setSending(true)}>{t('orders.case.send')}</Button>}
+      {open ? null : (
+        <>
+          <Button onClick={() => setSending(true)}>{t('orders.case.send')}</Button>{' '}
+          <ReferOutside category={category} task={task} />
+        </>
+      )}
       {sending ? <SendDialog task={task} close={() => setSending(false)} /> : null}
     </section>
   )

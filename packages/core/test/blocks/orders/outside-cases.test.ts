@@ -77,7 +77,10 @@ const consent = { form: 'written', by: '程德福', at: '2026-11-24T00:00:00Z' }
 
 describe.each(databases)('cases that go outside the county, on %s', (database) => {
   const { state, served } = outsideHospital()
-  const given = withOrders(database, { plugins: [trial.served, served] })
+  const given = withOrders(database, {
+    plugins: [trial.served, served],
+    contracts: { 'referral-gateway@1': 'outside' },
+  })
 
   const refer = async () => {
     Object.assign(state, {
@@ -135,7 +138,7 @@ describe.each(databases)('cases that go outside the county, on %s', (database) =
     const { orders, ok } = given.reader
     const broken = await ok(orders.referCase({ task, reason: 'other', question: 'And this one?', consent }))
     await given.county.settle()
-    expect((await readCase(broken.id)).deliveryError).toContain('ECONNREFUSED')
+    expect((await readCase(broken.id)).deliveryError?.en).toContain('ECONNREFUSED')
     Object.assign(state, { down: false, breakAfter: 2 })
     await aMinute()
     expect((await readCase(broken.id)).delivery).toBe('content-sent')

@@ -1,7 +1,7 @@
 import { ordersPlugin } from '@ygt/core/blocks/orders'
 import { patientsPlugin } from '@ygt/core/blocks/patient-index'
 import { family, type SignedIn } from '@ygt/core/testing'
-import { syntheticRadiograph } from '../dicom/synthetic-study.ts'
+import { syntheticCt, syntheticRadiograph } from '../dicom/synthetic-study.ts'
 
 export interface ReferralParts {
   readonly as: (account: string) => Promise<SignedIn>
@@ -50,7 +50,48 @@ export async function playReferral({ as, settle, upload }: ReferralParts): Promi
   const opinion = '考虑退行性改变，骨桥形成；建议腰椎MR除外感染，三月后复查。'
   await expert.ok(answering.answerCase({ id: answered, opinion }))
   await settle()
+  await referOutside({ doctor, expert, upload, settle })
   await recognise(other)
+}
+
+interface OutsideParts extends Pick<ReferralParts, 'settle' | 'upload'> {
+  readonly doctor: SignedIn
+  readonly expert: SignedIn
+}
+
+/** What the lead hospital cannot decide goes to the hospital outside the county, where one is connected. */
+async function referOutside({ doctor, expert, upload, settle }: OutsideParts): Promise<void> {
+  const { id: patient, zh: name, sex, birthDate } = family.mother
+  const orders = expert.client(ordersPlugin)
+  const { outside } = await expert.ok(orders.caseDestinations({ category: 'imaging' }))
+  if (outside === null) return
+  const asking = {
+    category: 'imaging',
+    code: 'CT-CHEST',
+    display: '胸部CT平扫',
+    bodySite: '胸部',
+    detail: { modality: 'CT' },
+  }
+  const placed = await doctor.ok(
+    doctor.client(ordersPlugin).placeRequest({ ...asking, patient, purpose: '咳嗽两周，发现右肺结节', repeat }),
+  )
+  const { instances } = syntheticCt({
+    seed: `demo-outside-${patient}`,
+    slices: 24,
+    accessionNumber: placed.accessionNumber,
+    institution: '青禾镇中心卫生院',
+    patient: { id: patient, name, birthDate: birthDate.replaceAll('-', ''), sex: sex === 'male' ? 'M' : 'F' },
+  })
+  await upload({ request: placed.id, files: instances.map(({ bytes }) => bytes) })
+  await settle()
+  const task = placed.task ?? ''
+  await expert.ok(orders.claimTask({ id: task }))
+  const { id, version } = await expert.ok(orders.openReport({ id: task }))
+  const content = { findings: '右肺下叶见12 mm混杂密度结节，边缘分叶。', impression: '右肺下叶结节，性质待定。' }
+  await expert.ok(orders.saveDraft({ id, content, positive: true }, { version }))
+  const consent = { form: 'written', by: name, at: new Date().toISOString() } as const
+  const question = '混杂密度结节，是否考虑早期腺癌？建议手术还是随访？'
+  await expert.ok(orders.referCase({ task, reason: 'treatment-depends', question, consent }))
 }
 
 /** A resident of Qinghe comes to Heting, where the doctor recognises what was done before, if there is anything. */

@@ -82,6 +82,44 @@ export function readDicom(input: Uint8Array, options: ReadOptions = {}): DicomRe
   }
 }
 
+/** The header of a file: everything before its pixel data, which begins at `end` of the data set's bytes. */
+export type DicomHeader = { meta: DataSet; dataSet: DataSet; transferSyntaxUid: string; end: number }
+
+/**
+ * Reads a beginning of a file down to its pixel data. `more`: it is not long enough; `deflated`: it has to be there as a whole.
+ * `whole` says that nothing comes after it.
+ * @throws UnreadableDataSet for what is no DICOM
+ */
+export function readHeader(bytes: Buffer, whole: boolean): DicomHeader | 'more' | 'deflated' {
+  const start = startOf(bytes)
+  if (start === undefined) {
+    if (!whole && bytes.length < 4096) return 'more'
+    throw new UnreadableDataSet('malformed', 0, 'neither a preamble with DICM nor a bare data set')
+  }
+  try {
+    const walker = new DataSetWalker({ maxDepth: 64, maxElements: 500_000 })
+    const meta = emptyDataSet(bytes)
+    const from = readMeta(walker, meta, start)
+    const syntax = encodingOf({ bytes, from, declared: firstText(meta, '00020010'), warnings: walker.warnings })
+    if (syntax.deflated && !whole) return 'deflated'
+    const body = syntax.deflated ? inflateDataSet(bytes.subarray(from), 2 ** 29) : bytes
+    const dataSet = { ...emptyDataSet(body), littleEndian: syntax.littleEndian, explicitVr: syntax.explicitVr }
+    const end = walker.walk(dataSet, {
+      start: syntax.deflated ? 0 : from,
+      end: body.length,
+      stop: (tag) => tag.startsWith('7FE0'),
+    })
+    const complete = whole || syntax.deflated || end + 12 <= body.length
+    // what was deflated is written again as it was inflated
+    const declared = firstText(meta, '00020010')
+    const transferSyntaxUid = syntax.deflated ? EXPLICIT_VR_LITTLE_ENDIAN : (declared ?? syntax.uid)
+    return complete ? { meta, dataSet, transferSyntaxUid, end } : 'more'
+  } catch (error) {
+    if (!whole && error instanceof UnreadableDataSet && error.reason === 'truncated') return 'more'
+    throw error
+  }
+}
+
 /** Where the data set of a readable file begins, behind the file meta information; what goes over the wire. */
 export function dataSetOffset(input: Uint8Array): number {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)

@@ -13,6 +13,8 @@ import {
   Panel,
   PatientBanner,
   ProblemAlert,
+  ReferOutside,
+  ReferralLog,
   referralClient,
   referralKeys,
   useAnswer,
@@ -116,7 +118,9 @@ function Shown({ shown }: { readonly shown: CaseDetail }): ReactElement {
         {shown.opinion ? <p className="ygt-lines">{shown.opinion}</p> : null}
         {shown.statusReason ? <p className="ygt-lines">{shown.statusReason}</p> : null}
         {shown.commands.includes('answer') ? <AnswerForm id={id} /> : null}
+        {shown.state === 'taken-over' ? <ReferOutside category={shown.category} task={shown.task} /> : null}
       </Panel>
+      <ReferralLog shown={shown} />
     </Page>
   )
 }

@@ -42,6 +42,16 @@ export const referralDraft = caseDraft.extend({
     .nullish(),
 })
 
+/** What a case would carry outside the county. */
+export const referralPreview = z.object({
+  receiver: z.string(),
+  /** FHIR R4 transaction, as it would be sent; the number of the case is still open. */
+  bundle: z.looseObject({ entry: z.array(z.looseObject({ resource: z.looseObject({ resourceType: z.string() }) })) }),
+  images: z.int(),
+  /** Labels, `{count}` in them. */
+  notes: z.array(z.object({ label: z.string(), warning: z.boolean(), count: z.int().optional() })),
+})
+
 /** A case as lists show it. */
 export const caseView = z.object({
   id: z.string(),
@@ -77,7 +87,7 @@ export const caseView = z.object({
   opinion: text,
   statusReason: text,
   delivery: z.enum(CaseDelivery.values).nullable(),
-  deliveryError: text,
+  deliveryError: z.object({ zh: z.string(), en: z.string() }).nullable(),
 })
 
 const message = z.object({
@@ -87,6 +97,7 @@ const message = z.object({
   kind: z.enum(['content', 'image', 'recall', 'answer', 'refusal']),
   body: z.record(z.string(), z.unknown()),
   outcome: text,
+  issues: z.array(z.object({ pointer: z.string(), zh: z.string(), en: z.string() })),
 })
 
 /** A case with what the expert judges by: the request, the first impression, and where the images are. */
@@ -120,6 +131,13 @@ export const caseApi = {
     input: referralDraft,
     output: caseDetail,
     problems: [NotFound, NotTheOwner, CaseOpen, ConsentMissing, NoGateway],
+  }),
+  /** What would be sent, before it is. */
+  previewReferral: defineEndpoint('POST /cases/outside/preview', {
+    access: { permission: 'orders:case:refer' },
+    input: caseDraft.extend({ question: z.string().max(2000) }),
+    output: referralPreview,
+    problems: [NotFound, NotTheOwner, NoGateway],
   }),
   listCases: defineEndpoint('GET /cases', {
     access: { permission: 'orders:case:read' },

@@ -4,6 +4,7 @@ import { type OrdersContext, pageAddress, serviceOf } from '../service-directory
 import type { caseDetail, caseView } from './case-api.ts'
 import { caseMessage, type DifficultCase, difficultCase } from './difficult-case.ts'
 import { recallCase, takeOverCase } from './end-case.ts'
+import { previewReferral } from './preview-referral.ts'
 import { sendCase } from './send-case.ts'
 
 type View = z.output<typeof caseView>
@@ -29,6 +30,7 @@ export const caseHandlers = {
     viewDetail(ctx, await sendCase(ctx, { ...draft, destination: 'county' })),
   referCase: async (draft: Draft, ctx: OrdersContext) =>
     viewDetail(ctx, await sendCase(ctx, { ...draft, destination: 'outside' })),
+  previewReferral: (draft: Parameters<typeof previewReferral>[1], ctx: OrdersContext) => previewReferral(ctx, draft),
   async listCases({ mine, cursor, limit = 30, ...filter }: Filter, ctx: OrdersContext) {
     const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
     const where = { ...given, ...(mine && { sender: ctx.caller.practitioner ?? '' }) }
@@ -77,6 +79,9 @@ async function viewDetail(ctx: OrdersContext, row: DifficultCase): Promise<z.out
       .filter(({ text }) => text.trim() !== ''),
     requestPage: pageAddress(pages.request, { request: row.request }),
     readPage: pageAddress(pages.read, { task: row.task }),
-    messages: items.map(({ id, at, direction, kind, body, outcome }) => ({ id, at, direction, kind, body, outcome })),
+    messages: items.map(({ id, at, direction, kind, body, outcome, issues }) => ({
+      ...{ id, at, direction, kind, body, outcome },
+      issues: issues ?? [],
+    })),
   }
 }

@@ -1,10 +1,11 @@
 import { sql } from '../../../persistence/sql.ts'
 import { VersionConflict } from '../../../problem/core-problems.ts'
-import { ProblemError } from '../../../problem/define-problem.ts'
+import { fill, ProblemError } from '../../../problem/define-problem.ts'
 import { request } from '../request.ts'
-import type { OrdersContext } from '../service-directory.ts'
+import { type OrdersContext, serviceOf } from '../service-directory.ts'
 import { waitingStates } from './case-lifecycle.ts'
 import { caseMessage, type DifficultCase, difficultCase } from './difficult-case.ts'
+import { issueErrors } from './issue-sentences.ts'
 import { keepMessage, receiveAnswer } from './receive-answer.ts'
 import { caseBundle, outsideIdentity, recallBundle } from './referral-bundle.ts'
 import type { ReferralIssue } from './referral-contract.ts'
@@ -27,10 +28,7 @@ export async function deliverCases(ctx: OrdersContext): Promise<void> {
   for (const row of items) {
     const mine = await leased(ctx, row)
     if (!mine) continue
-    const error = await deliver(ctx, mine, gateway.images).then(
-      () => null,
-      (failure: unknown) => (failure instanceof Error ? failure.message : String(failure)).slice(0, 500),
-    )
+    const error = await deliver(ctx, mine, gateway.images).then(() => null, sentencesOf)
     await ctx.work(() =>
       ctx
         .store(difficultCase)
@@ -40,10 +38,18 @@ export async function deliverCases(ctx: OrdersContext): Promise<void> {
   }
 }
 
+/** What a failure says, in both languages where it is one of ours. */
+function sentencesOf(failure: unknown): { readonly zh: string; readonly en: string } {
+  const { message } = failure instanceof Error ? failure : { message: String(failure) }
+  const { zh, en } = failure instanceof ProblemError ? failure.problem : { zh: message, en: message }
+  const details = failure instanceof ProblemError ? failure.details : {}
+  return { zh: fill(zh, details).slice(0, 500), en: fill(en, details).slice(0, 500) }
+}
+
 /** Of several nodes one delivers a case: the version decides. */
 async function leased(ctx: OrdersContext, row: DifficultCase): Promise<DifficultCase | undefined> {
   if (row.deliveringUntil !== null && row.deliveringUntil > ctx.now()) return undefined
-  const deliveringUntil = new Date(Date.parse(ctx.now()) + lease).toISOString()
+  const deliveringUntil = leaseEnd(ctx)
   try {
     return await ctx.work(() => ctx.store(difficultCase).update(row.id, { deliveringUntil }, { version: row.version }))
   } catch (error) {
@@ -51,6 +57,8 @@ async function leased(ctx: OrdersContext, row: DifficultCase): Promise<Difficult
     throw error
   }
 }
+
+const leaseEnd = (ctx: OrdersContext): string => new Date(Date.parse(ctx.now()) + lease).toISOString()
 
 interface Address {
   readonly url: string
@@ -65,17 +73,29 @@ async function deliver(ctx: OrdersContext, row: DifficultCase, images: Address):
   if (row.delivery === 'waiting') {
     const asked = await ctx.store(request).get(row.request)
     const from = await ctx.uses.directory.organization({ id: row.organization })
-    const bundle = caseBundle({ row, asked, identity, sender: from?.name ?? '', material: listed.resources })
+    const titles = await titlesOf(ctx, row.category)
+    const bundle = caseBundle({ row, asked, identity, sender: from?.name ?? '', titles, material: listed.resources })
     const { issues } = (await ctx.uses.gateway?.send({ bundle })) ?? { issues: [] }
     if (!(await contentTaken(ctx, row, { bundle, issues }))) return
   }
-  for (const item of listed.items.filter(await notSent(ctx, row.id))) {
+  // where the other side takes no images, the content is all
+  const items = images.url === '' ? [] : listed.items
+  for (const item of items.filter(await notSent(ctx, row.id))) {
     if (!(await stillWaits(ctx, row.id))) return
     const sent = await material?.send({ request: row.request, item, to: images, identity })
     const body = { item, ...sent, identity }
-    await ctx.work(() => keepMessage(ctx, row, { direction: 'out', kind: 'image', body, key: item, outcome: null }))
+    await ctx.work(async () => {
+      await keepMessage(ctx, row, { direction: 'out', kind: 'image', body, key: item, outcome: null })
+      await ctx.store(difficultCase).update(row.id, { deliveringUntil: leaseEnd(ctx) })
+    })
   }
   await ctx.work(() => moveDelivery(ctx, row.id, 'content-sent', 'delivered'))
+}
+
+/** What the sections of a category's reports are called, in the language of the county. */
+export async function titlesOf(ctx: OrdersContext, category: string): Promise<Record<string, string>> {
+  const { sections } = await serviceOf(ctx, category)
+  return Object.fromEntries(sections.map(({ key, label }) => [key, ctx.label(label)]))
 }
 
 interface Taken {
@@ -91,7 +111,14 @@ async function contentTaken(ctx: OrdersContext, row: DifficultCase, { bundle, is
     .slice(0, 1000)
   return ctx.work(async () => {
     const kind = issues.length > 0 ? 'refusal' : 'content'
-    await keepMessage(ctx, row, { direction: 'out', kind, body: bundle, key: 'content', outcome: outcome || null })
+    await keepMessage(ctx, row, {
+      direction: 'out',
+      kind,
+      body: bundle,
+      key: 'content',
+      outcome: outcome || null,
+      issues: issueErrors(issues),
+    })
     if (issues.length === 0) {
       await moveDelivery(ctx, row.id, 'waiting', 'content-sent')
       return true
@@ -117,6 +144,7 @@ async function takeBack(ctx: OrdersContext, row: DifficultCase): Promise<void> {
       body: bundle,
       key: 'recall',
       outcome: outcome || null,
+      issues: issueErrors(issues),
     })
     await moveDelivery(ctx, row.id, 'withdrawing', 'withdrawn')
   })
@@ -154,7 +182,8 @@ function itemOf(body: unknown): unknown {
   return (read as { readonly item?: unknown }).item
 }
 
-async function materialOf(ctx: OrdersContext, category: string) {
+/** How what there is to look at in a category travels, if it does. */
+export async function materialOf(ctx: OrdersContext, category: string) {
   for (const material of ctx.uses.material) {
     if ((await material.describe({})).category === category) return material
   }
@@ -191,9 +220,14 @@ async function take(
     const text = JSON.stringify(received)
     const row = asked.find(({ number }) => text.includes(number))
     const outcome = `${error.problem.code} ${(error.errors ?? []).map(({ pointer }) => pointer).join(' ')}`.trim()
-    if (row)
-      await ctx.work(() =>
-        keepMessage(ctx, row, { direction: 'in', kind: 'refusal', body: received, key: text, outcome }),
-      )
+    const message = {
+      direction: 'in',
+      kind: 'refusal',
+      body: received,
+      key: text,
+      outcome,
+      issues: error.errors,
+    } as const
+    if (row) await ctx.work(() => keepMessage(ctx, row, message))
   }
 }

@@ -55,7 +55,8 @@ export const difficultCase = defineResource('orders.case', {
     delivery: field.code(CaseDelivery, { optional: true }),
     /** Until when one node delivers it. */
     deliveringUntil: field.instant({ optional: true }),
-    deliveryError: field.text({ max: 500, optional: true }),
+    /** Why the last turn did not get through. */
+    deliveryError: field.json(z.object({ zh: z.string(), en: z.string() }), { optional: true }),
     /** Which answer was taken, so that it is taken once. */
     answerKey: field.identifier({ max: 100, optional: true }),
     /** The request while an expert is asked or the answer was not made use of: one case at a time. */
@@ -89,6 +90,8 @@ export const caseMessage = defineResource('orders.case-message', {
     /** The resource that was sent or received; of an image its identifier, size and hash. */
     body: field.json(z.record(z.string(), z.unknown())),
     outcome: field.text({ max: 1000, optional: true }),
+    /** What the other side found wrong, place by place. */
+    issues: field.json(z.array(z.object({ pointer: z.string(), zh: z.string(), en: z.string() })), { optional: true }),
     /** Says what it is once: an image of a case, an answer. */
     key: field.identifier({ max: 200 }),
   },

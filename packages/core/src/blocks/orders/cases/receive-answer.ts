@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fail } from '../../../problem/define-problem.ts'
+import { type FieldError, fail } from '../../../problem/define-problem.ts'
 import type { OrdersContext } from '../service-directory.ts'
 import { waitingStates } from './case-lifecycle.ts'
 import { CaseNotWaiting, InvalidReport, UnknownCase } from './case-problems.ts'
@@ -39,17 +39,19 @@ interface Message {
   readonly body: Readonly<Record<string, unknown>>
   readonly key: string
   readonly outcome: string | null
+  readonly issues?: readonly FieldError[]
 }
 
 /** Keeps what was sent or received, once, and writes into the audit that it crossed the border of the county. */
 export async function keepMessage(ctx: OrdersContext, row: DifficultCase, message: Message): Promise<void> {
   const key = `${row.id}|${message.kind}|${createHash('sha256').update(message.key).digest('hex').slice(0, 32)}`
   if (await ctx.store(caseMessage).findBy({ key })) return
-  const { direction, kind, outcome } = message
+  const { direction, kind, outcome, issues } = message
   await ctx.store(caseMessage).create(
     {
       ...message,
       body: { ...message.body },
+      issues: issues && issues.length > 0 ? [...issues] : null,
       ofCase: row.id,
       category: row.category,
       patient: row.patient,

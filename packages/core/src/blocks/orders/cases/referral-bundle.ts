@@ -25,12 +25,20 @@ export function outsideIdentity(
   }
 }
 
+/** What of a case goes into its content. */
+export type ContentOfCase = Pick<
+  DifficultCase,
+  'number' | 'priority' | 'display' | 'createdAt' | 'reason' | 'question' | 'impression'
+>
+
 export interface CaseContent {
-  readonly row: DifficultCase
+  readonly row: ContentOfCase
   readonly asked: OrderRequest
   readonly identity: OutsideIdentity
   /** Name of the institution that sends. */
   readonly sender: string
+  /** What the sections of the report are called, by their key. */
+  readonly titles: Readonly<Record<string, string>>
   /** Resources that point to the material, for example ImagingStudy. */
   readonly material: readonly Resource[]
 }
@@ -39,8 +47,8 @@ export interface CaseContent {
  * A case as a FHIR R4 transaction Bundle: ServiceRequest, Patient, and what points to the material. Each entry is a conditional
  * update by the number of the case, so that sending it again changes nothing.
  */
-export function caseBundle({ row, asked, identity, sender, material }: CaseContent) {
-  const { sections, ...about } = notesOf(row, asked)
+export function caseBundle({ row, asked, identity, sender, titles, material }: CaseContent) {
+  const { sections, ...about } = notesOf(row, asked, titles)
   const serviceRequest = {
     resourceType: 'ServiceRequest',
     identifier: [{ system: caseSystem, value: row.number }],
@@ -70,9 +78,12 @@ export function caseBundle({ row, asked, identity, sender, material }: CaseConte
     entry: [
       entry(patientReference, patient, row.number),
       entry(requestReference, serviceRequest, row.number),
-      ...material.map((resource, n) =>
-        entry(materialReference(n), { ...resource, subject: { reference: patientReference } }, row.number),
-      ),
+      ...material.map((resource, n) => {
+        const value = `${row.number}-${n + 1}`
+        const own = Array.isArray(resource.identifier) ? resource.identifier : []
+        const identifier = [{ system: caseSystem, value }, ...own]
+        return entry(materialReference(n), { ...resource, identifier, subject: { reference: patientReference } }, value)
+      }),
     ],
   }
 }
@@ -98,14 +109,14 @@ function entry(fullUrl: string, resource: Resource, number: string) {
 }
 
 /** Why and what is asked, with what the sender thinks and what the doctor who asked wrote. */
-function notesOf(row: DifficultCase, asked: OrderRequest) {
+function notesOf(row: ContentOfCase, asked: OrderRequest, titles: CaseContent['titles']) {
   const impression = Object.entries(row.impression).filter(([, text]) => text.trim() !== '')
   return {
     reasonCode: [{ coding: [{ system: 'urn:ygt:case-reason', code: row.reason }], text: row.question }],
     sections: [
       { text: asked.purpose },
       ...[asked.clinicalNotes, asked.diagnosis].flatMap((text) => (text ? [{ text }] : [])),
-      ...impression.map(([key, text]) => ({ text: `${key}: ${text}` })),
+      ...impression.map(([key, text]) => ({ text: `${titles[key] ?? key}: ${text}` })),
     ],
   }
 }

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { defineContract, operation } from '../../../contract/define-contract.ts'
 
 /** What is wrong with a place of what was sent, as the other side says it (OperationOutcome.issue). */
-export const referralIssue = z.object({ expression: z.string(), diagnostics: z.string() })
+export const referralIssue = z.object({
+  expression: z.string(),
+  diagnostics: z.string(),
+  /** Kind of fault (FHIR R4 value set issue-type), which is said in both languages. */
+  code: z.string().optional(),
+})
 
 export type ReferralIssue = z.output<typeof referralIssue>
 
@@ -48,7 +53,12 @@ export const CaseMaterial = defineContract('case-material', {
     /** FHIR resources that point to the material (ImagingStudy), and the items to be sent, in order. */
     list: operation(
       z.object({ request: z.string() }),
-      z.object({ resources: z.array(resource), items: z.array(z.string()).max(20_000) }),
+      z.object({
+        resources: z.array(resource),
+        items: z.array(z.string()).max(20_000),
+        /** What whoever sends should know of it before: labels, `{count}` in them. */
+        notes: z.array(z.object({ label: z.string(), warning: z.boolean(), count: z.int().optional() })).optional(),
+      }),
     ),
     /** Sends one item; said again, it arrives once. Rejects where the other side cannot be reached or does not take it. */
     send: operation(

@@ -1,0 +1,6 @@
+export { gatewayApi } from './api.ts'
+export { callOutside, type OutsideAnswer, type OutsideCall } from './call-outside.ts'
+export { signatureLifetime, signCallback } from './callback-signature.ts'
+export * from './gateway-problems.ts'
+export { gatewayPlugin } from './plugin.ts'
+export { gatewaySettings } from './settings.ts'
