@@ -6,8 +6,8 @@ export type Keepable = (typeof keepable)[number]
 
 /**
  * Which elements of a header leave the county. It is a list of what stays, so that what nobody thought of goes: the opposite way
- * round from table E.1-1 of PS3.15 (2024), whose entries for the groups below are all covered by it. Retain UIDs Option: UIDs
- * stay, because the answer and its key images name them; they were made by devices and say nothing of the resident.
+ * round from table E.1-1 of PS3.15, against which it has not been checked entry by entry. UIDs stay, because the answer and its key
+ * images name them; they were made by devices and say nothing of the resident.
  */
 export function stays(tag: string, vr: string, keep: ReadonlySet<Keepable>): boolean {
   const option = optional.get(tag)
