@@ -72,7 +72,10 @@ describe('docs/guides/county-it.md', () => {
     const manifest = JSON.parse(
       readFileSync(join(county, 'node_modules/@ygt/plugin-imaging/dist/plugin.json'), 'utf8'),
     ) as { id: string; provides: string[] }
-    expect(manifest).toMatchObject({ id: 'imaging', provides: ['diagnostic-service@1', 'indicators@1'] })
+    expect(manifest).toMatchObject({
+      id: 'imaging',
+      provides: ['diagnostic-service@1', 'indicators@1', 'recognisable-results@1', 'case-material@1'],
+    })
     const password = /password: (\S+)/.exec(shell(guide.get('account') ?? '', own))?.[1]
 
     const env = { ...process.env, PATH: `${own.path}${delimiter}${process.env.PATH}`, YGT_LANG: 'en' }

@@ -66,7 +66,7 @@ describe('the rejected image in the browser', () => {
   it('goes back to the technologist, who takes it again', async () => {
     await technologist.getByRole('link', { name: /我的工作/ }).click()
     await upload('second')
-    expect(await technologist.getByText('待阅片').count()).toBeGreaterThan(0)
+    await expect.poll(() => technologist.getByText('待阅片').count()).toBeGreaterThan(0)
     await checked(true)
   })
 

@@ -5,6 +5,14 @@ import web from '../../src/web/index.ts'
 
 const folder = join(import.meta.dirname, '../../locales')
 
+const centre = join(import.meta.dirname, '../../../../core/locales')
+
+/** What every diagnostic centre says unless it has words of its own. */
+const usual = (language: string): string[] =>
+  Object.keys(JSON.parse(readFileSync(join(centre, `orders-centre.${language}.json`), 'utf8'))).map((key) =>
+    key.replace(/^orders\.centre\./, 'imaging.'),
+  )
+
 /** Every label of a language, from all files of it. */
 const locale = (language: string): Record<string, string> =>
   Object.assign(
@@ -20,7 +28,8 @@ describe('what imaging shows', () => {
       part.kind === 'page' && part.nav ? [['imaging.page', ...part.path.split('/').filter(Boolean)].join('.')] : [],
     )
     expect(names).not.toEqual([])
-    for (const language of ['zh', 'en']) expect(Object.keys(locale(language))).toEqual(expect.arrayContaining(names))
+    for (const language of ['zh', 'en'])
+      expect([...usual(language), ...Object.keys(locale(language))]).toEqual(expect.arrayContaining(names))
   })
 
   it('has every label in both languages, with the same placeholders', () => {
@@ -33,6 +42,6 @@ describe('what imaging shows', () => {
   it('asks for a permission of orders or imaging on every page', () => {
     const pages = web.parts.filter((part) => part.kind === 'page')
     for (const { access } of pages)
-      expect(access).toMatch(/^(orders:\w+:\w+@imaging|imaging:(study|device|quality):\w+)$/)
+      expect(access).toMatch(/^(orders:[\w-]+:\w+@imaging|imaging:(study|device|quality):\w+)$/)
   })
 })
