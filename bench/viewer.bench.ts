@@ -23,7 +23,8 @@ const bench: Bench = {
     const served = await serveCounty({ root: demo, port: 0, data, migrate: true, prepare: seedPeople })
     const browser = await launchBrowser()
     try {
-      const [short, long] = [await uploadCt(served, 12), await uploadCt(served, slices)]
+      // of two residents: the study before must not be fetched as the earlier one of the long study, nor the other way round
+      const [short, long] = [await uploadCt(served, 12, 'father'), await uploadCt(served, slices, 'grandfather')]
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
       await signIn(page, served.address)
       // the program of the viewer is there from the study before, as it is for all but the first of the day
@@ -72,13 +73,18 @@ async function seedPeople(county: ServedCounty['county']): Promise<void> {
   await county.http.ready()
 }
 
-/** A CT of 512 × 512 for a request of the grandfather's; the id of the study. */
-async function uploadCt({ county }: ServedCounty, count: number): Promise<string> {
+const people = {
+  father: { name: 'Cheng^Jianjun=程^建军', birthDate: '19760815' },
+  grandfather: { name: 'Cheng^Defu=程^德福', birthDate: '19480309' },
+} as const
+
+/** A CT of 512 × 512 for a request of somebody of the family; the id of the study. */
+async function uploadCt({ county }: ServedCounty, count: number, of: keyof typeof people): Promise<string> {
   const [doctor, technologist] = await Promise.all(
     ['zhoumin', 'sunli'].map((account) => createSignedIn(county, account)),
   )
   if (!doctor || !technologist) throw new Error('nobody is there')
-  const { id: patient } = family.grandfather
+  const { id: patient } = family[of]
   const draft = {
     category: 'imaging',
     code: 'CT-CHEST',
@@ -88,7 +94,7 @@ async function uploadCt({ county }: ServedCounty, count: number): Promise<string
     detail: { modality: 'CT' },
   }
   const { id: request, accessionNumber } = await doctor.ok(doctor.client(ordersPlugin).placeRequest(draft))
-  const person = { id: patient, name: 'Cheng^Defu=程^德福', birthDate: '19480309', sex: 'M' as const }
+  const person = { id: patient, ...people[of], sex: 'M' as const }
   const { instances } = syntheticCt({
     seed: `bench ${count}`,
     slices: count,
