@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bench, report } from './report.ts'
 
+// as `ygt` sets it: waits for the disk take a thread each
+process.env.UV_THREADPOOL_SIZE ??= '16'
+
 // npm run bench            all
 // npm run bench -- api     those whose name begins so
 const wanted = process.argv.slice(2)
