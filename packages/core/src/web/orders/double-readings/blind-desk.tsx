@@ -1,19 +1,20 @@
-import { Alert, Button, Radio } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { CommandBar } from '../../command-bar.tsx'
 import { DeadlineClock } from '../../county-time.tsx'
 import { useT } from '../../labels.tsx'
-import { LinesInput } from '../../lines-input.tsx'
 import { useTitle } from '../../page.tsx'
 import { Answered } from '../../page-states.tsx'
 import { PatientBanner } from '../../patient-banner.tsx'
 import { OfflineAlert, ProblemAlert } from '../../problem-alert.tsx'
 import { useAnswer, useCommand } from '../../queries.ts'
 import { useShortcuts } from '../../shortcuts.tsx'
-import { useCentre, useCentreWords, useExaminationName } from '../centre.tsx'
+import { useCentre, useExaminationName } from '../centre.tsx'
 import { afterReading, type DoubleReadingRow, doubleReadingsClient } from '../double-readings-client.ts'
+import { AskedFor } from '../reading/asked-for.tsx'
 import { READING_STYLE } from '../reading/reading-style.ts'
 import { SavedMark } from '../reading/saved-mark.tsx'
+import { TextFields } from '../reading/text-fields.tsx'
 import { requestKeys, requestsClient } from '../requests-client.ts'
 import { taskKeys, tasksClient } from '../tasks-client.ts'
 import { useSecondText } from './use-second-text.ts'
@@ -21,7 +22,6 @@ import { useSecondText } from './use-second-text.ts'
 /** 盲读: what the report was written from at the left, an own text at the right, and nothing of the first report. */
 export function BlindDesk({ reading }: { readonly reading: DoubleReadingRow }): ReactElement {
   const nameOf = useExaminationName()
-  const { say } = useCentreWords()
   const { patient, patientName, patientSex, patientBirthDate, display, accessionNumber, dueAt } = reading
   const request = useAnswer(requestKeys.request(reading.request), () =>
     requestsClient.getRequest({ id: reading.request }),
@@ -43,17 +43,7 @@ export function BlindDesk({ reading }: { readonly reading: DoubleReadingRow }): 
       <div className="reading-main">
         <div className="reading-surface">{request.data?.task ? <Surface task={request.data.task} /> : null}</div>
         <section className="reading-report" data-blind>
-          <details className="reading-asked" open>
-            <summary>{say('request.title')}</summary>
-            <p>
-              <span className="ygt-muted">{say('request.purpose')}</span> {request.data?.purpose}
-            </p>
-            {request.data?.clinicalNotes ? (
-              <p className="ygt-lines">
-                <span className="ygt-muted">{say('request.clinical-notes')}</span> {request.data.clinicalNotes}
-              </p>
-            ) : null}
-          </details>
+          <AskedFor request={request.data} />
           <SecondTextForm reading={reading} />
         </section>
       </div>
@@ -69,7 +59,6 @@ function Surface({ task: id }: { readonly task: string }): ReactElement {
 
 function SecondTextForm({ reading }: { readonly reading: DoubleReadingRow }): ReactElement {
   const t = useT()
-  const { say } = useCentreWords()
   const { sections } = useCentre()
   const { id, commands } = reading
   const { text, saved, problem, change, save, overwrite, forget } = useSecondText(reading)
@@ -99,34 +88,7 @@ function SecondTextForm({ reading }: { readonly reading: DoubleReadingRow }): Re
           {t('web.conflict.mine')}
         </Button>
       ) : null}
-      {sections.map(({ key, label, required, lines = 1 }, index) => (
-        <label key={key} className="reading-section" data-section={key}>
-          <span>
-            {t(label)}
-            {required ? ' *' : null}
-          </span>
-          <LinesInput
-            autoFocus={index === sections.findIndex((one) => one.required)}
-            value={text.content[key] ?? ''}
-            maxLength={20_000}
-            least={lines}
-            most={18}
-            onChange={({ target }) => change({ ...text, content: { ...text.content, [key]: target.value } })}
-            onBlur={() => void (saved === 'typing' && save())}
-          />
-        </label>
-      ))}
-      <div className="reading-positive">
-        <span>{say('report.outcome')}</span>
-        <Radio.Group
-          value={text.positive ?? undefined}
-          onChange={({ target }) => change({ ...text, positive: target.value as boolean })}
-          options={[
-            { value: true, label: say('report.positive') },
-            { value: false, label: say('report.negative') },
-          ]}
-        />
-      </div>
+      <TextFields text={text} change={change} left={() => void (saved === 'typing' && save())} />
       <div className="reading-actions">
         <CommandBar
           commands={empty ? commands.filter((name) => name !== 'submit') : commands}

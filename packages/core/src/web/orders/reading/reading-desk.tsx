@@ -9,6 +9,7 @@ import { useCentre, useCentreWords, useExaminationName } from '../centre.tsx'
 import { requestKeys, requestsClient } from '../requests-client.ts'
 import { Priority } from '../status-tags.tsx'
 import { type TaskRow } from '../tasks-client.ts'
+import { AskedFor } from './asked-for.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
 import { ReportEditor } from './report-editor.tsx'
 import { ReviewPanel } from './review-panel.tsx'
@@ -37,22 +38,7 @@ export function ReadingDesk({ task }: { readonly task: TaskRow }): ReactElement 
           <slots.surface task={task} />
         </div>
         <section className="reading-report" aria-label={say('report.title')}>
-          <details className="reading-asked" open>
-            <summary>{say('request.title')}</summary>
-            <p>
-              <span className="ygt-muted">{say('request.purpose')}</span> {request.data?.purpose}
-            </p>
-            {request.data?.clinicalNotes ? (
-              <p className="ygt-lines">
-                <span className="ygt-muted">{say('request.clinical-notes')}</span> {request.data.clinicalNotes}
-              </p>
-            ) : null}
-            {request.data?.diagnosis ? (
-              <p>
-                <span className="ygt-muted">{say('request.diagnosis')}</span> {request.data.diagnosis}
-              </p>
-            ) : null}
-          </details>
+          <AskedFor request={request.data} />
           {slots.beside ? <slots.beside task={task} /> : null}
           <Answered query={versions} rows={4}>
             {({ items }) => <Written task={task} versions={items} />}

@@ -1,9 +1,8 @@
-import { Alert, Button, Radio } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactElement, useRef, useState } from 'react'
 import { CommandBar } from '../../command-bar.tsx'
 import { CriticalValuePanel } from '../../critical-values/raise-panel.tsx'
 import { useT } from '../../labels.tsx'
-import { LinesInput } from '../../lines-input.tsx'
 import { useCommand } from '../../queries.ts'
 import { PhraseMenu } from '../../reports/phrase-menu.tsx'
 import { type ReportRow, reportKeys, reportsClient } from '../../reports/reports-client.ts'
@@ -18,6 +17,7 @@ import { type TaskRow, taskKeys, tasksClient } from '../tasks-client.ts'
 import { PriorReports } from './prior-reports.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { TemplateMenu } from './template-menu.tsx'
+import { TextFields } from './text-fields.tsx'
 import { usePriorReports } from './use-prior-reports.ts'
 import { useReportDraft, type Written } from './use-report-draft.ts'
 import { useStructured } from './use-structured.ts'
@@ -126,38 +126,15 @@ export function ReportEditor({ task, report }: { readonly task: TaskRow; readonl
           }
         />
       ) : null}
-      {sections.map(({ key, label, required, lines = 1 }, index) => (
-        <label key={key} className="reading-section" data-section={key}>
-          <span>
-            {t(label)}
-            {required ? ' *' : null}
-          </span>
-          <LinesInput
-            autoFocus={index === sections.findIndex((one) => one.required)}
-            value={written.content[key] ?? ''}
-            maxLength={20_000}
-            least={lines}
-            most={18}
-            onChange={({ target }) => change({ ...written, content: { ...written.content, [key]: target.value } })}
-            onFocus={({ target }) => {
-              typing.current = target
-              setSection(key)
-            }}
-            onBlur={() => void (saved === 'typing' && save())}
-          />
-        </label>
-      ))}
-      <div className="reading-positive">
-        <span>{say('report.outcome')}</span>
-        <Radio.Group
-          value={written.positive ?? undefined}
-          onChange={({ target }) => change({ ...written, positive: target.value as boolean })}
-          options={[
-            { value: true, label: say('report.positive') },
-            { value: false, label: say('report.negative') },
-          ]}
-        />
-      </div>
+      <TextFields
+        text={written}
+        change={change}
+        left={() => void (saved === 'typing' && save())}
+        entered={(key, element) => {
+          typing.current = element
+          setSection(key)
+        }}
+      />
       <div className="reading-actions">
         <CriticalValuePanel
           category={category}
